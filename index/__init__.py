@@ -1,0 +1,1 @@
+"""Articles in, hits out: everything of the archive that needs no screen."""

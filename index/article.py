@@ -1,0 +1,321 @@
+"""The plain records of the archive: frozen, comparable, free of any library.
+
+Offsets count code points, end exclusive, into the named part of an article:
+``"title"``, ``"body"`` or ``"caption:N"`` (N from 0).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+Span = tuple[int, int]
+
+BODY = "body"
+TITLE = "title"
+
+
+def caption_part(number: int) -> str:
+    """The name of the part that holds caption ``number`` (from 0)."""
+    return f"caption:{number}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """One place where something is named: a part, a half-open span in it, and the printed form."""
+
+    part: str
+    start: int
+    end: int
+    form: str
+
+
+def _forms(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.form for mention in mentions))
+
+
+def _body_spans(mentions: tuple[Mention, ...]) -> tuple[Span, ...]:
+    return tuple((mention.start, mention.end) for mention in mentions if mention.part == BODY)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mentioned:
+    """What all entities share: a name and the mentions that carry it."""
+
+    name: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The distinct printed forms, in the order in which they first appear."""
+        return _forms(self.mentions)
+
+    @property
+    def count(self) -> int:
+        """How often it is named, title and captions included."""
+        return len(self.mentions)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans of the mentions that stand in the body."""
+        return _body_spans(self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class Agency(_Mentioned):
+    """A public body, court, NGO, union, company or international body.
+
+    ``curated`` tells a name that the lexicon knows from one that rules have found;
+    ``parent`` is the canonical name of the body above it, where that is known.
+    """
+
+    curated: bool = False
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person(_Mentioned):
+    """A person: the name without ranks, degrees and honorifics, and the role as printed."""
+
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place(_Mentioned):
+    """A country, province, regency, city, village, airport, port or crossing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offence(_Mentioned):
+    """An offence by its acronym: TPPO, TPPM, TPPU, TPKS, online_scam, judi_online."""
+
+
+@dataclass(frozen=True, slots=True)
+class Law(_Mentioned):
+    """A law (``name`` = ``"UU 21/2007"``) and the articles (pasal) that are cited of it."""
+
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A reported number.
+
+    ``low`` and ``high`` bound the value: *lebih dari N* has no ``high``, *kurang dari N* no
+    ``low``. ``what`` is what is counted, ``measure`` one of the keys of measures.yaml,
+    ``period`` an ISO date or an interval ``start/end`` at the precision that was printed.
+    """
+
+    text: str
+    low: float | None
+    high: float | None
+    unit: str | None
+    what: str | None
+    measure: str
+    period: str | None
+    place: str | None
+    speaker: str | None
+    part: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A direct quotation in the body: the speaker's full name, or the agency's, or None."""
+
+    speaker: str | None
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """All that was understood of one article's text."""
+
+    agencies: tuple[Agency, ...] = ()
+    people: tuple[Person, ...] = ()
+    places: tuple[Place, ...] = ()
+    offences: tuple[Offence, ...] = ()
+    laws: tuple[Law, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """What a source held, decoded but not yet cleaned.
+
+    ``path`` names the file, with ``#3`` for the third record of a file. The other fields are
+    what the source itself said, verbatim, and None where it said nothing; a plain text file
+    says nothing but its ``text``.
+    """
+
+    path: str
+    text: str
+    source_id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A piece of the source that cleaning took out, and the id of the rule that did it."""
+
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """A cleaned article before annotation.
+
+    ``published`` is an ISO date (``2025-01-31``, ``2025-01``, ``2025``) or an ISO minute with its
+    offset (``2025-05-20T13:31:00+07:00``). Paragraphs of ``body`` are parted by one ``\\n``.
+    """
+
+    title: str | None
+    body: str
+    captions: tuple[str, ...] = ()
+    outlet: str | None = None
+    published: str | None = None
+    place: str | None = None
+    author: str | None = None
+    url: str | None = None
+    removed: tuple[Removed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article of the archive, whole."""
+
+    id: str
+    path: str
+    source_id: str | None
+    url: str | None
+    title: str | None
+    outlet: str | None
+    published: str | None
+    place: str | None
+    author: str | None
+    body: str
+    captions: tuple[str, ...] = ()
+    copies: int = 0
+    tags: tuple[str, ...] = ()
+    annotations: Annotations = field(default_factory=Annotations)
+
+    def part(self, name: str) -> str:
+        """The text of a part (``"title"``, ``"body"``, ``"caption:N"``), empty if there is none."""
+        if name == BODY:
+            return self.body
+        if name == TITLE:
+            return self.title or ""
+        kind, _, number = name.partition(":")
+        if kind == "caption" and number.isdigit() and int(number) < len(self.captions):
+            return self.captions[int(number)]
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """What a query did not say well: a sentence for the user, and the span it is about."""
+
+    message: str
+    start: int = 0
+    end: int = 0
+    fatal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage of an article with the spans (into ``text``) where the query matched."""
+
+    text: str
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row of a result list."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    snippet: Snippet
+    score: float = 0.0
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """A page of hits and what the search understood.
+
+    ``understood`` is the query as it was read, in the query language itself; ``total`` the exact
+    number of hits; ``hits`` the page from ``offset`` on; ``elapsed`` seconds. ``complete`` is
+    False for a query that is still being typed (an open quote or bracket, a bare ``field:``).
+    A query with a fatal diagnostic has no hits and ``total`` 0.
+    """
+
+    query: str
+    understood: str
+    total: int
+    hits: tuple[Hit, ...]
+    offset: int = 0
+    diagnostics: tuple[Diagnostic, ...] = ()
+    complete: bool = True
+    elapsed: float = 0.0
+
+    @property
+    def failed(self) -> bool:
+        """Whether the query could not be run."""
+        return any(diagnostic.fatal for diagnostic in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a source that could not be read: where, and why in one sentence."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What one ``add`` did: numbers of articles, and the problems met on the way."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a long job stands: ``stage`` is ``read``, ``index`` or ``rebuild``.
+
+    ``total`` is None while it is not known.
+    """
+
+    stage: str
+    done: int
+    total: int | None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What an archive holds."""
+
+    path: str
+    articles: int
+    first: str | None
+    last: str | None
+    outlets: tuple[tuple[str, int], ...]
+    problems: tuple[Problem, ...]
+    database_bytes: int
+    index_bytes: int
+    versions: tuple[tuple[str, str], ...]

@@ -1,0 +1,1 @@
+"""Who and where: agencies, people, places, offences, laws and voices."""

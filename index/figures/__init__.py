@@ -1,0 +1,1 @@
+"""Every reported number: value, unit, measure, period, speaker."""

@@ -1,0 +1,1 @@
+"""From dirty text to a clean, dated, placed article."""

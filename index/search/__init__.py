@@ -1,0 +1,1 @@
+"""Whoosh: schema, query language, evaluation, snippets."""

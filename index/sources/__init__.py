@@ -1,0 +1,1 @@
+"""Readers of what analysts keep articles in, a module a format."""

@@ -1,0 +1,1 @@
+"""The sample archive: five real articles, as a scraper left them."""

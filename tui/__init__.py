@@ -1,0 +1,1 @@
+"""The faces of the archive: the command line and the interface."""
