@@ -38,7 +38,7 @@ def _body_spans(mentions: tuple[Mention, ...]) -> tuple[Span, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mentioned:
+class Mentioned:
     """What all entities share: a name and the mentions that carry it."""
 
     name: str
@@ -61,7 +61,7 @@ class _Mentioned:
 
 
 @dataclass(frozen=True, slots=True)
-class Agency(_Mentioned):
+class Agency(Mentioned):
     """A public body, court, NGO, union, company or international body.
 
     ``curated`` tells a name that the lexicon knows from one that rules have found;
@@ -73,24 +73,24 @@ class Agency(_Mentioned):
 
 
 @dataclass(frozen=True, slots=True)
-class Person(_Mentioned):
+class Person(Mentioned):
     """A person: the name without ranks, degrees and honorifics, and the role as printed."""
 
     role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Place(_Mentioned):
+class Place(Mentioned):
     """A country, province, regency, city, village, airport, port or crossing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Offence(_Mentioned):
+class Offence(Mentioned):
     """An offence by its acronym: TPPO, TPPM, TPPU, TPKS, online_scam, judi_online."""
 
 
 @dataclass(frozen=True, slots=True)
-class Law(_Mentioned):
+class Law(Mentioned):
     """A law (``name`` = ``"UU 21/2007"``) and the articles (pasal) that are cited of it."""
 
     articles: tuple[str, ...] = ()

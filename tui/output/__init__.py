@@ -1,1 +1,1 @@
-"""output."""
+"""The one writer of stdout: kinds of records, formats, exit codes."""

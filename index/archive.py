@@ -1,0 +1,281 @@
+"""The one door: an archive takes and gives plain records, and hides all that is behind them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from index.article import (
+    AddReport,
+    Article,
+    Mention,
+    Progress,
+    Removed,
+    Results,
+    Status,
+)
+from index.errors import ArchiveError, Cancelled
+from index.store.database import Database, DatabaseError
+from index.store.reading import ArticleReader
+from index.text import clean_line
+
+if TYPE_CHECKING:
+    from index.finding import Finder
+
+DATABASE = "archive.sqlite"
+INDEX = "index"
+SORTS = ("relevance", "newest", "oldest", "title", "outlet")
+
+
+__all__ = ["SORTS", "Archive", "ArchiveError", "Cancelled"]
+
+
+class Archive:
+    """A folder of articles that can be searched.
+
+    One instance may be used from several threads: searches take turns, reading does not wait.
+    Everything that touches Whoosh or the lexicons is imported when first needed, because a list
+    of the newest articles needs neither.
+    """
+
+    def __init__(self, path: Path, database: Database, *, sample: bool = False) -> None:
+        self.path = path
+        self.sample = sample
+        self._database = database
+        self._reader = ArticleReader(database)
+        self._finder: Finder | None = None
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path, *, sample: bool = False) -> Archive:
+        """Opens the archive in the folder ``path``.
+
+        Raises:
+            ArchiveError: there is none, or it cannot be read.
+        """
+        if not (path / DATABASE).is_file():
+            raise ArchiveError(f"{path} is not an archive (tppo-tui add makes one)")
+        try:
+            return cls(path, Database.open(path / DATABASE), sample=sample)
+        except DatabaseError as error:
+            raise ArchiveError(str(error)) from error
+
+    @classmethod
+    def create(cls, path: Path) -> Archive:
+        """Opens the archive in the folder ``path``, and makes it where there is none.
+
+        Raises:
+            ArchiveError: the folder holds something else, or cannot be written.
+        """
+        if (path / DATABASE).is_file():
+            return cls.open(path)
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            if any(entry.name != INDEX for entry in path.iterdir()):
+                raise ArchiveError(f"{path} holds other files; name an empty or a new folder")
+            return cls(path, Database.create(path / DATABASE))
+        except (OSError, DatabaseError) as error:
+            raise ArchiveError(f"{path} cannot become an archive: {error}") from error
+
+    @staticmethod
+    def exists(path: Path) -> bool:
+        """Whether the folder ``path`` holds an archive."""
+        return (path / DATABASE).is_file()
+
+    def close(self) -> None:
+        """Lets go of the database and the index; the instance is of no use after it."""
+        with self._lock:
+            if self._finder is not None:
+                self._finder.close()
+                self._finder = None
+        self._database.close()
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Taking in and taking out
+
+    def add(
+        self,
+        paths: Iterable[Path],
+        *,
+        stdin: BinaryIO | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> AddReport:
+        """Reads files and folders, adds what is new or changed, and brings the index up to date.
+
+        Raises:
+            ArchiveError: the database or the index cannot be written.
+            KeyboardInterrupt: passed on; what whole batches have added stays.
+        """
+        from index.ingest import Ingest
+
+        ingest = Ingest(self._database, progress)
+        try:
+            report = ingest.add(paths, stdin=stdin)
+        except DatabaseError as error:
+            raise ArchiveError(str(error)) from error
+        self.prepare(progress)
+        return report
+
+    def tag(
+        self, ids: Sequence[str], *, add: Iterable[str] = (), remove: Iterable[str] = ()
+    ) -> int:
+        """Adds and removes tags; gives the number of articles that changed.
+
+        Raises:
+            ArchiveError: the database cannot be written.
+        """
+        from index.store.problems import change_tags
+
+        try:
+            return change_tags(self._database, ids, add=add, remove=remove)
+        except DatabaseError as error:
+            raise ArchiveError(str(error)) from error
+
+    def remove(self, ids: Sequence[str]) -> int:
+        """Takes articles out of the archive; gives their number.
+
+        Raises:
+            ArchiveError: the database cannot be written.
+        """
+        from index.store.writing import ArticleWriter
+
+        try:
+            with self._database.transaction():
+                writer = ArticleWriter(self._database)
+                numbers = [writer.number(identifier) for identifier in ids]
+                known = [number for number in numbers if number is not None]
+                for number in known:
+                    writer.remove(number)
+        except DatabaseError as error:
+            raise ArchiveError(str(error)) from error
+        return len(known)
+
+    # Finding
+
+    def prepare(
+        self, progress: Callable[[Progress], None] | None = None, *, rebuild: bool = False
+    ) -> None:
+        """Brings the index in step with the database; builds it anew if it must, or on ``rebuild``.
+
+        Raises:
+            ArchiveError: the index cannot be written.
+        """
+        self._find.prepare(progress, rebuild=rebuild)
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        sort: str = "relevance",
+        any_words: bool = False,
+        cancelled: Callable[[], bool] | None = None,
+        among: Sequence[str] | None = None,
+        snippets: bool = True,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> Results:
+        """The hits of ``query``: the exact total, and the page from ``offset`` of ``limit`` hits.
+
+        An empty query lists everything, the newest first. ``sort`` is one of ``SORTS``;
+        ``any_words`` joins bare words by OR; ``among`` keeps to these ids, in their order as long
+        as the query is empty. ``progress`` hears of a rebuild, where one is needed.
+
+        Raises:
+            Cancelled: ``cancelled`` said so.
+            ArchiveError: the index is unusable and cannot be rebuilt.
+        """
+        return self._find.search(
+            query,
+            limit=limit,
+            offset=offset,
+            sort=sort,
+            any_words=any_words,
+            cancelled=cancelled,
+            among=among,
+            snippets=snippets,
+            progress=progress,
+        )
+
+    def count(self, query: str, *, any_words: bool = False) -> Results:
+        """The number of hits of ``query`` (``total``), without a page of them."""
+        return self.search(query, limit=0, any_words=any_words, snippets=False)
+
+    def matches(self, query: str, article: Article) -> tuple[Mention, ...]:
+        """Where ``query`` matched in ``article``: title, captions and body, in reading order."""
+        return self._find.matches(query, article)
+
+    def narrow(self, query: str, field: str, value: str) -> str:
+        """``query`` with one more condition, as text: ``field`` must hold ``value``.
+
+        ``field`` is one of agency, person, place, law, offence, figure, tag, outlet.
+        """
+        from index.finding import narrow
+
+        return narrow(query, field, value)
+
+    # Reading
+
+    def newest(self, limit: int | None = None) -> list[str]:
+        """The ids of all articles, newest first, the undated last."""
+        return self._reader.newest(limit)
+
+    def article(self, identifier: str) -> Article:
+        """The article ``identifier``; the first four or more characters of an id will do.
+
+        Raises:
+            ArchiveError: there is none, or there are several.
+        """
+        found = self._reader.resolve(identifier)
+        if not found:
+            raise ArchiveError(f"no article has the id {clean_line(identifier)!r}")
+        if len(found) > 1:
+            raise ArchiveError(f"several articles have an id that begins with {identifier!r}")
+        return next(self._reader.articles(found))
+
+    def articles(self, ids: Iterable[str]) -> Iterator[Article]:
+        """The articles ``ids`` in that order; unknown ids are left out. Read as one goes."""
+        return self._reader.articles(ids)
+
+    def original(self, identifier: str) -> str:
+        """What the source of an article held before cleaning."""
+        return self._reader.original(identifier)
+
+    def removed(self, identifier: str) -> tuple[Removed, ...]:
+        """What cleaning took out of an article, and by which rules."""
+        return self._reader.removed(identifier)
+
+    def sentence(self, text: str, offset: int) -> str:
+        """The sentence of ``text`` that holds ``offset``; empty when none does."""
+        from index.language.sentences import sentence_at, sentences
+
+        span = sentence_at(sentences(text), offset)
+        return text[span[0] : span[1]] if span else ""
+
+    def status(self) -> Status:
+        """What the archive holds: numbers, dates, outlets, problems, sizes, versions."""
+        from index.inventory import status
+
+        return status(self._database, self.path, self.path / INDEX)
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the archive, a sentence each; empty when all is well."""
+        from index.inventory import check
+
+        return (*check(self._database), *self._find.check())
+
+    @property
+    def _find(self) -> Finder:
+        with self._lock:
+            if self._finder is None:
+                from index.finding import Finder
+
+                self._finder = Finder(self._database, self._reader, self.path / INDEX)
+            return self._finder

@@ -1,0 +1,246 @@
+"""Reading articles back from the database of record."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from index.article import (
+    Agency,
+    Annotations,
+    Article,
+    Figure,
+    Law,
+    Mention,
+    Offence,
+    Person,
+    Place,
+    Quote,
+    Removed,
+)
+from index.store.database import Database
+
+# SQLite allows 32,766 parameters; a batch of this size also bounds memory.
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a row of a result list needs of an article."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    body: str
+    captions: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+class ArticleReader:
+    """Reads from ``database``; safe in any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def newest(self, limit: int | None = None, offset: int = 0) -> list[str]:
+        """Ids by date of publication, newest first, the undated last."""
+        rows = self._database.connection.execute(
+            "SELECT id FROM articles ORDER BY published DESC NULLS LAST, id LIMIT ? OFFSET ?",
+            (-1 if limit is None else limit, offset),
+        )
+        return [row[0] for row in rows]
+
+    def count(self) -> int:
+        """The number of articles."""
+        return self._database.number("SELECT count(*) FROM articles")
+
+    def resolve(self, name: str) -> list[str]:
+        """The ids that are ``name`` or, from four characters on, begin with it; at most two."""
+        if self._database.value("SELECT 1 FROM articles WHERE id = ?", name):
+            return [name]
+        if len(name) < 4 or not name.isalnum():
+            return []
+        rows = self._database.connection.execute(
+            "SELECT id FROM articles WHERE id >= ? AND id < ? LIMIT 2", (name, name + "\x7f")
+        )
+        return [row[0] for row in rows]
+
+    def headings(self, ids: Sequence[str]) -> dict[str, Heading]:
+        """The headings of the articles ``ids``; unknown ids are left out."""
+        found: dict[str, Heading] = {}
+        for batch in _batches(ids):
+            rows = self._database.connection.execute(
+                "SELECT id, title, outlet, published, body, captions,"
+                " (SELECT json_group_array(name) FROM tags WHERE article = number) FROM articles"
+                f" WHERE id IN ({_marks(batch)})",
+                batch,
+            )
+            for name, title, outlet, published, body, captions, tags in rows:
+                found[name] = Heading(
+                    name,
+                    title,
+                    outlet,
+                    published,
+                    body,
+                    tuple(json.loads(captions)),
+                    tuple(json.loads(tags)),
+                )
+        return found
+
+    def articles(self, ids: Iterable[str]) -> Iterator[Article]:
+        """The articles ``ids``, whole, in that order; unknown ids are left out."""
+        for batch in _batches(ids):
+            loaded = self._load(batch)
+            for identifier in batch:
+                if identifier in loaded:
+                    yield loaded[identifier]
+
+    def changed(self, since: int) -> list[str]:
+        """Ids of the articles that changed after change ``since``, oldest change first."""
+        rows = self._database.connection.execute(
+            "SELECT id FROM articles WHERE change > ? ORDER BY change", (since,)
+        )
+        return [row[0] for row in rows]
+
+    def forgotten(self, since: int) -> list[str]:
+        """Ids of the articles that were taken out after change ``since``."""
+        rows = self._database.connection.execute(
+            "SELECT id FROM forgotten WHERE change > ?", (since,)
+        )
+        return [row[0] for row in rows]
+
+    def original(self, identifier: str) -> str:
+        """What the source of an article held, before cleaning; empty for an unknown id."""
+        packed = self._database.value(
+            "SELECT text FROM originals JOIN articles ON number = article WHERE id = ?", identifier
+        )
+        if not isinstance(packed, bytes):
+            return ""
+        return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+
+    def removed(self, identifier: str) -> tuple[Removed, ...]:
+        """What cleaning took out of an article, in the order of the text."""
+        rows = self._database.connection.execute(
+            "SELECT rule, text FROM removed JOIN articles ON number = article WHERE id = ?"
+            " ORDER BY removed.rowid",
+            (identifier,),
+        )
+        return tuple(Removed(*row) for row in rows)
+
+    def _load(self, batch: Sequence[str]) -> dict[str, Article]:
+        rows = self._database.connection.execute(
+            "SELECT number, id, path, source_id, url, title, outlet, published, place, author,"
+            f" body, captions, copies FROM articles WHERE id IN ({_marks(batch)})",
+            batch,
+        ).fetchall()
+        numbers = [row[0] for row in rows]
+        tags = self._grouped("SELECT article, name FROM tags", numbers, "name")
+        annotations = self._annotations(numbers)
+        loaded: dict[str, Article] = {}
+        for number, identifier, *fields, captions, copies in rows:
+            path, source_id, url, title, outlet, published, place, author, body = fields
+            loaded[identifier] = Article(
+                identifier,
+                path,
+                source_id,
+                url,
+                title,
+                outlet,
+                published,
+                place,
+                author,
+                body,
+                tuple(json.loads(captions)),
+                copies,
+                tuple(tag for (tag,) in tags[number]),
+                annotations[number],
+            )
+        return loaded
+
+    def _annotations(self, numbers: Sequence[int]) -> dict[int, Annotations]:
+        entities = self._entities(numbers)
+        figures = self._grouped(
+            "SELECT article, text, low, high, unit, what, measure, period, place, speaker, part,"
+            ' start, "end" FROM figures',
+            numbers,
+            "rowid",
+        )
+        quotes = self._grouped(
+            'SELECT article, speaker, text, start, "end" FROM quotes', numbers, "rowid"
+        )
+        return {
+            number: Annotations(
+                **{kind: tuple(found) for kind, found in entities[number].items()},
+                figures=tuple(Figure(*row) for row in figures[number]),
+                quotes=tuple(Quote(*row) for row in quotes[number]),
+            )
+            for number in numbers
+        }
+
+    def _entities(self, numbers: Sequence[int]) -> dict[int, dict[str, list[Any]]]:
+        mentions: dict[int, list[Mention]] = defaultdict(list)
+        found: dict[int, dict[str, list[Any]]] = {number: defaultdict(list) for number in numbers}
+        marks = _marks(numbers)
+        for entity, *mention in self._database.connection.execute(
+            'SELECT entity, part, start, mentions."end", form FROM mentions'
+            f" JOIN entities ON number = entity WHERE article IN ({marks}) ORDER BY mentions.rowid",
+            numbers,
+        ):
+            mentions[entity].append(Mention(*mention))
+        for (
+            number,
+            article,
+            kind,
+            name,
+            role,
+            curated,
+            parent,
+            pasal,
+        ) in self._database.connection.execute(
+            "SELECT number, article, kind, name, role, curated, parent, pasal FROM entities"
+            f" WHERE article IN ({marks}) ORDER BY number",
+            numbers,
+        ):
+            where = tuple(mentions[number])
+            of_article = found[article]
+            if kind == "agency":
+                of_article["agencies"].append(Agency(name, where, bool(curated), parent))
+            elif kind == "person":
+                of_article["people"].append(Person(name, where, role))
+            elif kind == "place":
+                of_article["places"].append(Place(name, where))
+            elif kind == "offence":
+                of_article["offences"].append(Offence(name, where))
+            elif kind == "law":
+                of_article["laws"].append(Law(name, where, tuple(json.loads(pasal or "[]"))))
+        return found
+
+    def _grouped(
+        self, select: str, numbers: Sequence[int], order: str
+    ) -> dict[int, list[tuple[Any, ...]]]:
+        groups: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+        for article, *row in self._database.connection.execute(
+            f"{select} WHERE article IN ({_marks(numbers)}) ORDER BY {order}", numbers
+        ):
+            groups[article].append(tuple(row))
+        return groups
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    for identifier in ids:
+        batch.append(identifier)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

@@ -1,0 +1,187 @@
+"""The command line: verbs and options, with nothing heavy imported."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn
+
+KINDS = ("articles", "ids", "paths", "urls", "text", "entities", "figures", "quotes")
+FORMATS = ("jsonl", "csv", "tsv", "text")
+SORTS = ("relevance", "newest", "oldest", "title", "outlet")
+VERBS = {
+    "add": "read files and folders into the archive",
+    "search": "print what a query finds",
+    "show": "print whole articles",
+    "count": "print how many articles a query finds",
+    "tag": "tag what a query finds: tag +NAME -NAME -- QUERY",
+    "remove": "take what a query finds out of the archive",
+    "status": "print what the archive holds",
+    "check": "verify the archive",
+}
+_VALUED = frozenset(
+    "--archive --emit --format --limit --offset --sort -o --output -q --query".split()  # noqa: SIM905
+)
+
+_DESCRIPTION = """\
+Search an archive of Indonesian news from the keyboard. Without a verb, opens the interface
+with QUERY filled in; what is accepted there is printed to stdout."""
+
+_QUERY_HELP = """\
+query language:
+  perdagangan orang          both words, in any form (AND)
+  "penundaan paspor"         the phrase          a OR b, a | b      either
+  -kata, NOT kata            without             ( )                grouping
+  tund*  tund~1  =Kata       prefix, similar, exactly as printed
+  "a b"~5   a NEAR/5 b       near, in order; near, in any order
+  lembaga:bp2mi tokoh:"Agus Andrianto" peran:tersangka tempat:batam sumber:detik,kompas
+  uu:21/2007 pasal:2 tindak:tppo terbit:2024-01..2024-03 angka:korban>100 tag:penting
+"""
+
+_EXIT_HELP = """\
+exit codes: 0 printed or done, 1 no match, 2 wrong use, 130 left without a selection"""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n{self.format_usage()}")
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The command line as a namespace whose ``verb`` is None for the interface.
+
+    Raises:
+        SystemExit: 0 after ``--help`` or ``--version``, 2 for wrong use.
+    """
+    position = _verb_position(arguments)
+    if position is None:
+        return _interface_parser().parse_args(arguments)
+    verb = arguments[position]
+    rest = [*arguments[:position], *arguments[position + 1 :]]
+    return _verb_parser(verb, rest)
+
+
+def _verb_position(arguments: Sequence[str]) -> int | None:
+    """Where the verb stands: the first word that is no option and no option's value."""
+    skip = False
+    for position, argument in enumerate(arguments):
+        if skip:
+            skip = False
+        elif argument == "--":
+            return None
+        elif argument in _VALUED:
+            skip = True
+        elif not argument.startswith("-") or argument == "-":
+            return position if argument in VERBS else None
+    return None
+
+
+def _parser(name: str, description: str, epilog: str = "") -> _Parser:
+    parser = _Parser(
+        prog=name,
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--archive",
+        metavar="DIR",
+        help="the archive; else $TPPO_ARCHIVE, else the user's data folder",
+    )
+    return parser
+
+
+def _interface_parser() -> _Parser:
+    verbs = "\n".join(f"  {verb:<8} {words}" for verb, words in VERBS.items())
+    epilog = f"verbs (tppo-tui VERB --help):\n{verbs}\n\n{_QUERY_HELP}\n{_EXIT_HELP}"
+    parser = _parser("tppo-tui", _DESCRIPTION, epilog)
+    parser.set_defaults(verb=None, any=False, limit=None, offset=0)
+    parser.add_argument("words", nargs="*", metavar="QUERY", help="- reads ids from stdin")
+    parser.add_argument("-q", "--query", metavar="QUERY", help="QUERY where it is a verb's name")
+    parser.add_argument("-1", "--select-1", action="store_true", help="print a single hit at once")
+    parser.add_argument("--exit-0", action="store_true", help="leave at once when nothing is hit")
+    parser.add_argument("--print-query", action="store_true", help="print the query first")
+    parser.add_argument("--version", action="store_true", help="print the version")
+    _add_shape(parser)
+    return parser
+
+
+def _verb_parser(verb: str, arguments: Sequence[str]) -> argparse.Namespace:
+    parser = _parser(
+        f"tppo-tui {verb}",
+        VERBS[verb][0].upper() + VERBS[verb][1:] + ".",
+        f"{_QUERY_HELP}\n{_EXIT_HELP}"
+        if verb in ("search", "count", "tag", "remove")
+        else _EXIT_HELP,
+    )
+    parser.set_defaults(verb=verb)
+    if verb == "tag":
+        return _parse_tag(parser, arguments)
+    if verb == "add":
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="- reads JSONL from stdin")
+    elif verb == "search":
+        parser.add_argument("words", nargs="*", metavar="QUERY")
+        parser.add_argument("--any", action="store_true", help="join the words by OR")
+        parser.add_argument("--batch", action="store_true", help="read one query a line from stdin")
+        parser.add_argument("--limit", type=_count, metavar="N")
+        parser.add_argument("--offset", type=_count, default=0, metavar="N")
+        _add_shape(parser)
+    elif verb == "show":
+        parser.add_argument("ids", nargs="+", metavar="ID", help="- reads ids from stdin")
+        _add_shape(parser, sort=False)
+    elif verb == "count":
+        parser.add_argument("queries", nargs="*", metavar="QUERY")
+        parser.add_argument("--any", action="store_true", help="join the words by OR")
+        parser.add_argument("--batch", action="store_true", help="read one query a line from stdin")
+    elif verb == "remove":
+        parser.add_argument("words", nargs="+", metavar="QUERY")
+        parser.add_argument("--yes", action="store_true", help="do not ask")
+    elif verb == "status":
+        parser.add_argument("--format", choices=("text", "json"), default="text")
+    elif verb == "check":
+        parser.add_argument("--rebuild", action="store_true", help="make the index anew")
+    return parser.parse_args(arguments)
+
+
+def _parse_tag(parser: _Parser, arguments: Sequence[str]) -> argparse.Namespace:
+    # "-NAME" would be an option to argparse: the changes are taken out before it looks.
+    parser.usage = "tppo-tui tag [--archive DIR] +NAME -NAME ... -- QUERY"
+    before, dashes, query = list(arguments), False, list[str]()
+    if "--" in before:
+        position = before.index("--")
+        before, query, dashes = before[:position], before[position + 1 :], True
+    changes, options = list[str](), list[str]()
+    for word in before:
+        is_change = word[:1] in "+-" and not word.startswith("--") and word not in ("-h", "-", "+")
+        (changes if is_change else options).append(word)
+    parser.add_argument("words", nargs="*", metavar="QUERY")
+    parsed = parser.parse_args(options)
+    parsed.words = query if dashes else parsed.words
+    parsed.add = [word[1:] for word in changes if word.startswith("+")]
+    parsed.drop = [word[1:] for word in changes if word.startswith("-")]
+    if not changes:
+        parser.error("name at least one +TAG or -TAG")
+    if not parsed.words:
+        parser.error("a query is needed after --; '*' means every article")
+    return parsed
+
+
+def _add_shape(parser: argparse.ArgumentParser, *, sort: bool = True) -> None:
+    group = parser.add_argument_group("what is printed")
+    group.add_argument("--emit", choices=KINDS, default="articles", metavar="KIND",
+                       help=" ".join(KINDS))  # fmt: skip
+    group.add_argument("--format", choices=FORMATS, metavar="FORMAT",
+                       help=" ".join(FORMATS) + "; text on a terminal, jsonl in a pipe")  # fmt: skip
+    group.add_argument("-0", "--print0", action="store_true",
+                       help="end ids, paths and urls with NUL")  # fmt: skip
+    group.add_argument("-o", "--output", metavar="FILE", help="write to FILE, not to stdout")
+    if sort:
+        group.add_argument("--sort", choices=SORTS, metavar="ORDER", help=" ".join(SORTS))
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{text} is less than 0")
+    return number

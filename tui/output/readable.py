@@ -1,0 +1,108 @@
+"""Records for a reader at a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Mapping
+
+from tui.output.records import Record
+
+_BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+INDENT = "    "
+
+
+class Readable:
+    """Writes records as short paragraphs; ``colour`` adds bold and dim, nothing else.
+
+    ``whole`` prints articles with their full text, else with the first words or the snippet.
+    """
+
+    def __init__(self, kind: str, *, width: int, colour: bool, whole: bool) -> None:
+        self._kind, self._width, self._colour, self._whole = kind, width, colour, whole
+        self._first = True
+
+    def format(self, record: Record) -> str:
+        """The record as text that ends in a line end."""
+        text = _LAYOUTS[self._kind](self, record)
+        gap = "" if self._first or self._kind not in ("articles", "text") else "\n"
+        self._first = False
+        return f"{gap}{text}\n"
+
+    def _strong(self, text: str) -> str:
+        return f"{_BOLD}{text}{_RESET}" if self._colour and text else text
+
+    def _faint(self, text: str) -> str:
+        return f"{_DIM}{text}{_RESET}" if self._colour and text else text
+
+    def _wrapped(self, text: str) -> str:
+        lines = [
+            textwrap.fill(
+                paragraph,
+                max(self._width, 40),
+                initial_indent=INDENT,
+                subsequent_indent=INDENT,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+            for paragraph in text.split("\n")
+        ]
+        return "\n".join(lines)
+
+    def _heading(self, record: Record) -> str:
+        facts = (record.get("published"), record.get("outlet"), record.get("place"))
+        byline = " · ".join(str(fact) for fact in facts if fact)
+        title = record.get("title") or first_words(record.get("body") or record.get("text") or "")
+        identifier = record.get("id") or record.get("article")
+        lead = self._faint(f"{identifier}  {byline}".rstrip())
+        return f"{self._strong(title)}\n{lead}"
+
+    def _article(self, record: Record) -> str:
+        parts = [self._heading(record)]
+        if self._whole:
+            parts += [self._wrapped(caption) for caption in record["captions"]]
+            parts.append(self._wrapped(record["body"]))
+        else:
+            parts.append(self._wrapped(record.get("snippet") or first_words(record["body"], 200)))
+        return "\n".join(parts)
+
+    def _text(self, record: Record) -> str:
+        return f"{self._heading(record)}\n\n{record['text']}"
+
+    def _entity(self, record: Record) -> str:
+        role = f" ({record['role']})" if record["role"] else ""
+        pasal = f" pasal {', '.join(record['articles'])}" if record["articles"] else ""
+        forms = [form for form in record["forms"] if form != record["name"]]
+        also = f" [{', '.join(forms)}]" if forms else ""
+        name = self._strong(record["name"])
+        return f"{record['kind']:<8}{record['count']:>4}  {name}{pasal}{role}{also}"
+
+    def _figure(self, record: Record) -> str:
+        facts = (record["measure"], record["period"], record["place"], record["speaker"])
+        known = " · ".join(str(fact) for fact in facts if fact)
+        origin = self._faint(f"{record['article']}  {record['published'] or ''}".rstrip())
+        sentence = self._wrapped(record["sentence"] or "")
+        return f"{self._strong(record['text'])} — {known}  {origin}\n{sentence}"
+
+    def _quote(self, record: Record) -> str:
+        speaker = self._strong(record["speaker"] or "?")
+        return f"{speaker}  {self._faint(record['article'])}\n{self._wrapped(record['text'])}"
+
+    def _line(self, record: Record) -> str:
+        return str(next(iter(record.values())))
+
+
+def first_words(text: str, length: int = 80) -> str:
+    """The start of ``text`` in whole words, at most ``length`` characters."""
+    return textwrap.shorten(text[: length * 4], length, placeholder=" …") if text else ""
+
+
+_LAYOUTS: Mapping[str, Callable[[Readable, Record], str]] = {
+    "articles": Readable._article,
+    "text": Readable._text,
+    "entities": Readable._entity,
+    "figures": Readable._figure,
+    "quotes": Readable._quote,
+    "ids": Readable._line,
+    "paths": Readable._line,
+    "urls": Readable._line,
+}

@@ -1,0 +1,197 @@
+"""Articles as the records of the pipe: one dictionary a line, keys and order fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from index.article import Article, Figure, Law, Mention, Mentioned, Quote
+
+Record = dict[str, Any]
+Sentence = Callable[[str, int], str]
+
+KINDS = ("articles", "ids", "paths", "urls", "text", "entities", "figures", "quotes")
+LINE_KINDS = ("ids", "paths", "urls")
+
+
+def records(kind: str, article: Article, sentence: Sentence) -> Iterator[Record]:
+    """The records of ``kind`` that ``article`` gives, in reading order.
+
+    ``sentence(text, offset)`` gives the sentence of a text that holds an offset.
+    """
+    yield from _BUILDERS[kind](article, sentence)
+
+
+def article_record(article: Article) -> Record:
+    """The whole article, as ``article/1``."""
+    found = article.annotations
+    return {
+        "schema": "article/1",
+        "id": article.id,
+        "source_id": article.source_id,
+        "path": article.path,
+        "url": article.url,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published,
+        "place": article.place,
+        "author": article.author,
+        "body": article.body,
+        "captions": list(article.captions),
+        "copies": article.copies,
+        "tags": list(article.tags),
+        "agencies": [_named(agency) for agency in found.agencies],
+        "people": [
+            {"name": person.name, "role": person.role, **_counted(person)}
+            for person in found.people
+        ],
+        "places": [_named(place) for place in found.places],
+        "offences": [offence.name for offence in found.offences],
+        "laws": [{"law": law.name, "articles": list(law.articles)} for law in found.laws],
+        "figures": [_figure(figure) for figure in found.figures],
+        "quotes": [_quote(quote) for quote in found.quotes],
+    }
+
+
+def _counted(entity: Mentioned) -> Record:
+    return {
+        "forms": list(entity.forms),
+        "count": entity.count,
+        "spans": [list(span) for span in entity.spans],
+    }
+
+
+def _named(entity: Mentioned) -> Record:
+    return {"name": entity.name, **_counted(entity)}
+
+
+def _whole(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value == int(value) else value
+
+
+def _figure(figure: Figure) -> Record:
+    inside = figure.part == "body"
+    return {
+        "text": figure.text,
+        "low": _whole(figure.low),
+        "high": _whole(figure.high),
+        "unit": figure.unit,
+        "what": figure.what,
+        "measure": figure.measure,
+        "period": figure.period,
+        "place": figure.place,
+        "speaker": figure.speaker,
+        # Offsets are into the body; a figure that only the title has, has none.
+        "start": figure.start if inside else None,
+        "end": figure.end if inside else None,
+    }
+
+
+def _quote(quote: Quote) -> Record:
+    return {"speaker": quote.speaker, "text": quote.text, "start": quote.start, "end": quote.end}
+
+
+def _origin(article: Article) -> Record:
+    return {
+        "article": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published,
+        "url": article.url,
+    }
+
+
+def _articles(article: Article, _: Sentence) -> Iterator[Record]:
+    yield article_record(article)
+
+
+def _ids(article: Article, _: Sentence) -> Iterator[Record]:
+    yield {"id": article.id}
+
+
+def _paths(article: Article, _: Sentence) -> Iterator[Record]:
+    yield {"path": article.path}
+
+
+def _urls(article: Article, _: Sentence) -> Iterator[Record]:
+    if article.url:
+        yield {"url": article.url}
+
+
+def _text(article: Article, _: Sentence) -> Iterator[Record]:
+    yield {
+        "schema": "text/1",
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published,
+        "url": article.url,
+        "text": article.body,
+    }
+
+
+def _entities(article: Article, sentence: Sentence) -> Iterator[Record]:
+    found = article.annotations
+    kinds: Mapping[str, tuple[Mentioned, ...]] = {
+        "agency": found.agencies,
+        "person": found.people,
+        "place": found.places,
+        "offence": found.offences,
+        "law": found.laws,
+    }
+    for kind, entities in kinds.items():
+        for entity in entities:
+            yield {
+                "schema": "entity/1",
+                "kind": kind,
+                "name": entity.name,
+                "role": getattr(entity, "role", None),
+                "parent": getattr(entity, "parent", None),
+                "curated": getattr(entity, "curated", None),
+                "articles": list(entity.articles) if isinstance(entity, Law) else [],
+                **_counted(entity),
+                **_origin(article),
+                "sentence": _first_sentence(article, entity.mentions, sentence),
+            }
+
+
+def _first_sentence(
+    article: Article, mentions: tuple[Mention, ...], sentence: Sentence
+) -> str | None:
+    # The body's sentence says more than the headline, where both name it.
+    ranked = sorted(mentions, key=lambda mention: mention.part != "body")
+    if not ranked:
+        return None
+    return sentence(article.part(ranked[0].part), ranked[0].start) or None
+
+
+def _figures(article: Article, sentence: Sentence) -> Iterator[Record]:
+    for figure in article.annotations.figures:
+        yield {
+            "schema": "figure/1",
+            **_figure(figure),
+            **_origin(article),
+            "sentence": sentence(article.part(figure.part), figure.start) or None,
+        }
+
+
+def _quotes(article: Article, sentence: Sentence) -> Iterator[Record]:
+    for quote in article.annotations.quotes:
+        yield {
+            "schema": "quote/1",
+            **_quote(quote),
+            **_origin(article),
+            "sentence": sentence(article.body, quote.start) or None,
+        }
+
+
+_BUILDERS: Mapping[str, Callable[[Article, Sentence], Iterator[Record]]] = {
+    "articles": _articles,
+    "ids": _ids,
+    "paths": _paths,
+    "urls": _urls,
+    "text": _text,
+    "entities": _entities,
+    "figures": _figures,
+    "quotes": _quotes,
+}
