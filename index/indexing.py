@@ -10,6 +10,8 @@ from pathlib import Path
 
 from index.article import Article, Progress
 from index.errors import ArchiveError
+from index.search.evaluation import Resolver
+from index.search.searcher import Searcher
 from index.search.writing import (
     FORMAT,
     IndexBusy,
@@ -37,7 +39,8 @@ class KeptIndex:
         self._database = database
         self._reader = reader
         self.folder = folder
-        self.generation = 0
+        self._searcher: Searcher | None = None
+        self._indexed: int | None = None
 
     def bring_up_to_date(self, progress: Report | None, *, rebuild: bool = False) -> None:
         """Writes what changed since the index was last written; all of it where it must be.
@@ -47,9 +50,13 @@ class KeptIndex:
         """
         report = progress or (lambda _: None)
         target = self._database.change
+        if self._indexed == target and not rebuild:
+            return
         done = None if rebuild else self._indexed_change()
         if done == target:
+            self._indexed = target
             return
+        self.close()
         try:
             if done is not None and done < target:
                 try:
@@ -61,10 +68,24 @@ class KeptIndex:
             self._write_state(target)
         except (OSError, IndexUnusable, IndexBusy) as error:
             raise ArchiveError(f"the index in {self.folder} cannot be written: {error}") from error
-        self.generation += 1
+        self._indexed = target
+
+    def searcher(self, resolver: Resolver) -> Searcher:
+        """The searcher of this index; one at a time may use it."""
+        if self._searcher is None:
+            self._searcher = Searcher(self.folder, resolver)
+        return self._searcher
+
+    def close(self) -> None:
+        """Closes the files of the index; it is opened again when it is needed."""
+        if self._searcher is not None:
+            self._searcher.close()
+            self._searcher = None
+        self._indexed = None
 
     def spoil(self) -> None:
         """Marks the index as unusable, so that the next call rebuilds it."""
+        self.close()
         (self.folder / STATE).unlink(missing_ok=True)
 
     def _update(self, since: int, report: Report) -> None:

@@ -202,7 +202,6 @@ def tag(options: argparse.Namespace) -> int:
             return Exit.WRONG
         ids = [hit.id for hit in results.hits]
         changed = archive.tag(ids, add=options.add, remove=options.drop)
-        archive.prepare()
     say(f"{changed} of {len(ids)} articles changed")
     return Exit.DONE if ids else Exit.NO_MATCH
 

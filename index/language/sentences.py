@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from index.article import Span
+from index.rules import RuleError, load_rules, packaged
 
-# Abbreviations of the press after which a full stop ends nothing (titles, degrees, law, address).
-_ABBREVIATIONS = frozenset(
-    (
-        "no nr jl jln st dr drs dra ir prof hj h kh tgk s.h sh m.h mh s.sos s.ik s.i.k m.si m.a s.e "
-        "s.t ph.d rp bpk sdr sdri kol kap mr mrs ms vol hal tgl kec kab kel ds dsn rt rw gg pol purn "
-        "mayjen brigjen irjen komjen letjen jend dll dsb dkk cs co ltd inc pt cv tbk a.n u.p d.a "
-        "s.d a.l jo alm almh pdt rd u.s"
-    ).split()
-)
 _END = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s|$)|\n+""")
 _LAST_WORD = re.compile(r"([^\s(\"“‘']+)$")
 
@@ -50,6 +43,17 @@ def sentence_at(spans: list[Span], offset: int) -> Span | None:
     return None
 
 
+@cache
+def _abbreviations() -> frozenset[str]:
+    rules = load_rules(packaged("index.language", "abbreviations.yaml"))
+    words: list[str] = []
+    for kind, listed in rules.items():
+        if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
+            raise RuleError("abbreviations.yaml", rules.line, f"{kind} must be a list of words")
+        words += listed
+    return frozenset(words)
+
+
 def _ends(text: str, match: re.Match[str]) -> bool:
     following = text[match.end() : match.end() + 40].lstrip(" ")
     if following[:1].islower():
@@ -60,7 +64,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     word = word_match.group(1) if word_match else ""
     if len(word) == 1 and word.isupper():
         return False
-    return word.lower() not in _ABBREVIATIONS
+    return word.lower() not in _abbreviations()
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:

@@ -30,7 +30,10 @@ def problems(database: Database) -> tuple[Problem, ...]:
 def change_tags(
     database: Database, ids: Sequence[str], *, add: Iterable[str] = (), remove: Iterable[str] = ()
 ) -> int:
-    """Adds and removes tags of the articles ``ids``; gives the number of articles that changed."""
+    """Adds and removes tags of the articles ``ids``; gives the number of articles that changed.
+
+    Searches ask the database for tags, so the index need not hear of it.
+    """
     changed = 0
     added, removed = tuple(add), tuple(remove)
     with database.transaction() as connection:
@@ -45,10 +48,5 @@ def change_tags(
                 " AND article = (SELECT number FROM articles WHERE id = ?)",
                 [(tag, identifier) for tag in removed],
             )
-            if connection.total_changes > before:
-                connection.execute(
-                    "UPDATE articles SET change = ? WHERE id = ?",
-                    (database.next_change(), identifier),
-                )
-                changed += 1
+            changed += connection.total_changes > before
     return changed

@@ -1,0 +1,225 @@
+"""The bodies of lexicon/agencies.yaml and the units of lexicon/units.yaml, ready to be matched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from index.entities.tokens import key_of
+from index.entities.trie import Trie
+from index.rules import Entry, RuleError, check_keys, load_rules, packaged
+
+_BODY_KEYS = (
+    "study aliases acronyms weak holders parent country former within branches regional ambiguous "
+    "silent foreign"
+).split()
+_UNIT_KEYS = (
+    "study parent keep alone class province abroad region through silent"
+).split()
+_FOLLOWS = frozenset(("place", "words", "unit", "country", "regional"))
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that the lexicon knows; the fields are those of agencies.yaml."""
+
+    name: str
+    short: str
+    country: str | None = None
+    parent: str | None = None
+    former: tuple[tuple[str, str], ...] = ()
+    wanted: frozenset[str] = frozenset()
+    unwanted: frozenset[str] = frozenset()
+    within: bool = False
+    branches: bool = False
+    regional: str | None = None
+    silent: bool = False
+    foreign: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A printed form of a body; ``weak`` counts only beside another form of it."""
+
+    body: Body
+    weak: bool = False
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A head that, with what follows it, names one of many units; fields as in units.yaml."""
+
+    name: str
+    follows: frozenset[str]
+    parent: str | None = None
+    keep: frozenset[str] = frozenset()
+    alone: bool = False
+    classed: bool = False
+    province: str | None = None
+    abroad: str | None = None
+    region: bool = False
+    through: frozenset[str] = frozenset()
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that opens the name of a body which no list knows."""
+
+    least: int
+    company: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that agencies are recognised by."""
+
+    bodies: tuple[Body, ...]
+    aliases: Trie[Alias]
+    units: Trie[Unit]
+    alone: frozenset[str]
+    heads: Trie[Head]
+    joiners: frozenset[str]
+    media: Trie[str]
+    masked: Trie[str]
+    parents: dict[str, str | None]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that is packed with the program, loaded once."""
+    folder = packaged("index.entities", "lexicon")
+    return load_lexicon(folder.joinpath("agencies.yaml"), folder.joinpath("units.yaml"))
+
+
+def load_lexicon(agencies: Traversable | Path, units: Traversable | Path) -> Lexicon:
+    """The lexicon in two files.
+
+    Raises:
+        RuleError: a file cannot be read, a key is missing or unknown, a form stands for two
+            bodies, or a parent is no entry.
+    """
+    bodies, aliases = _load_bodies(agencies.name, load_rules(agencies))
+    data = load_rules(units)
+    file = units.name
+    check_keys(file, data, ("units", "heads", "joiners", "media", "masked"))
+    unit_trie: Trie[Unit] = Trie()
+    parents: dict[str, str | None] = {body.name: body.parent for body in bodies}
+    seen: dict[str, str] = {}
+    alone: set[str] = set()
+    for entry in data["units"]:
+        unit = _unit(file, entry)
+        if unit.alone:
+            alone.add(unit.name)
+        parents.setdefault(unit.name, unit.parent)
+        for form in entry["heads"]:
+            if seen.setdefault(form, unit.name) != unit.name:
+                raise RuleError(file, entry.line, f"{form!r} opens {seen[form]!r} already")
+            unit_trie.add(form, unit)
+            for variant in _variants(form):
+                unit_trie.add(variant, unit)
+    for name, parent in parents.items():
+        if parent is not None and parent not in parents:
+            raise RuleError(agencies.name, 0, f"{name!r} has the unknown parent {parent!r}")
+    heads: Trie[Head] = Trie()
+    for entry in data["heads"]:
+        check_keys(file, entry, ("least", "words"), ("company",))
+        for word in entry["words"]:
+            heads.add(word, Head(entry["least"], bool(entry.get("company"))), exact=True)
+    return Lexicon(
+        bodies=bodies,
+        aliases=aliases,
+        units=unit_trie,
+        alone=frozenset(alone),
+        heads=heads,
+        joiners=frozenset(key_of(word) for word in data["joiners"]),
+        media=_phrases(data["media"], exact=True),
+        masked=_phrases(data["masked"]),
+        parents=parents,
+    )
+
+
+def _load_bodies(file: str, data: Entry) -> tuple[tuple[Body, ...], Trie[Alias]]:
+    check_keys(file, data, ("agencies",))
+    bodies: list[Body] = []
+    trie: Trie[Alias] = Trie()
+    seen: dict[str, str] = {}
+    for entry in data["agencies"]:
+        check_keys(file, entry, ("name",), _BODY_KEYS)
+        body = _body(file, entry)
+        bodies.append(body)
+        acronyms = entry.get("acronyms", [])
+        strong = [body.name, *entry.get("aliases", []), *entry.get("holders", []), *acronyms]
+        for form in dict.fromkeys([*strong, *entry.get("weak", [])]):
+            if seen.setdefault(form, body.name) != body.name:
+                raise RuleError(file, entry.line, f"{form!r} stands for {seen[form]!r} already")
+            alias = Alias(body, form not in strong, "ambiguous" in entry and form in acronyms)
+            trie.add(form, alias, exact=form in acronyms and form.isupper())
+            for variant in _variants(form):
+                trie.add(variant, alias)
+    return tuple(bodies), trie
+
+
+def _body(file: str, entry: Entry) -> Body:
+    context = entry.get("ambiguous") or {}
+    if context:
+        check_keys(file, context, (), ("for", "against"))
+    acronyms = entry.get("acronyms") or [entry["name"]]
+    return Body(
+        name=_text(file, entry, "name"),
+        short=acronyms[0],
+        country=entry.get("country"),
+        parent=entry.get("parent"),
+        former=tuple((old["name"], str(old["until"])) for old in entry.get("former", [])),
+        wanted=frozenset(key_of(word) for word in context.get("for", [])),
+        unwanted=frozenset(key_of(word) for word in context.get("against", [])),
+        within=bool(entry.get("within")),
+        branches=bool(entry.get("branches")),
+        regional=entry.get("regional"),
+        silent=bool(entry.get("silent")),
+        foreign=entry.get("foreign"),
+    )
+
+
+def _unit(file: str, entry: Entry) -> Unit:
+    check_keys(file, entry, ("name", "heads", "of"), _UNIT_KEYS)
+    follows = frozenset(entry["of"])
+    if not follows <= _FOLLOWS:
+        raise RuleError(file, entry.line, f"unknown in 'of': {sorted(follows - _FOLLOWS)}")
+    return Unit(
+        name=_text(file, entry, "name"),
+        follows=follows,
+        parent=entry.get("parent"),
+        keep=frozenset(key_of(word) for word in entry.get("keep", [])),
+        alone=bool(entry.get("alone")),
+        classed=bool(entry.get("class")),
+        province=entry.get("province"),
+        abroad=entry.get("abroad"),
+        region=bool(entry.get("region")),
+        through=frozenset(entry.get("through", [])),
+        silent=bool(entry.get("silent")),
+    )
+
+
+def _text(file: str, entry: Entry, key: str) -> str:
+    value: Any = entry[key]
+    if not isinstance(value, str) or not value.strip():
+        raise RuleError(file, entry.line, f"{key!r} must be a name")
+    return value
+
+
+def _variants(form: str) -> set[str]:
+    """Other ways to print the same name: without commas, without hyphens."""
+    plain = form.replace(",", "")
+    return {plain, plain.replace("-", " ")} - {form}
+
+
+def _phrases(forms: list[str], *, exact: bool = False) -> Trie[str]:
+    trie: Trie[str] = Trie()
+    for form in forms:
+        trie.add(form, form, exact=exact)
+    return trie

@@ -1,0 +1,125 @@
+"""People of whom only initials are printed: victims, suspects (``berinisial SS (37)``)."""
+
+from __future__ import annotations
+
+from index.entities.bodies import lexicon
+from index.entities.marks import Marks
+from index.entities.vocabulary import vocabulary
+
+_LONGEST = 4
+_BACK = 14
+_DIRECT = frozenset(
+    "tersangka pelaku terdakwa korban terpidana saksi perempuan pria wanita laki remaja".split()
+)
+
+
+def find_initials(marks: Marks) -> list[tuple[int, int, str | None]]:
+    """Token spans of initials with the part in the case (``korban``, ``tersangka``) or None.
+
+    A list goes on after its first: *berinisial AM, RS dan TJ (34)*.
+    """
+    tokens = marks.tokens
+    found: list[tuple[int, int, str | None]] = []
+    at = 0
+    while at < len(tokens):
+        named = vocabulary().initials.longest(tokens, at)
+        start = named[0] if named is not None else at
+        while named is not None and tokens.key(start) in (":", '"', "“", "-"):
+            start += 1
+        end = _initials_at(marks, start)
+        direct = end > start and named is None and _directly(marks, start, end)
+        if end == start or (named is None and not direct):
+            at += 1
+            continue
+        role = _part_before(marks, at)
+        while end > start:
+            found.append((start, end, role))
+            at = end
+            start = _next(marks, end)
+            end = _initials_at(marks, start)
+            if end > start and named is None and not _directly(marks, start, end) and not _age(marks, end):
+                break
+    return found
+
+
+def _initials_at(marks: Marks, at: int) -> int:
+    tokens = marks.tokens
+    if at >= len(tokens) or marks.name[at]:
+        return at
+    word = tokens.words[at]
+    if not (word.isupper() and word.isalpha() and len(word) <= _LONGEST):
+        return at
+    agency = marks.agency(at)
+    if agency is not None and not tokens.key(at + 1) == "(":
+        return at
+    end = at + 1
+    while (
+        len(tokens.words[end - 1]) == 1
+        and tokens.key(end) == "."
+        and tokens.touches(end)
+        and end + 1 < len(tokens)
+        and tokens.touches(end + 1)
+        and tokens.words[end + 1].isupper()
+        and len(tokens.words[end + 1]) == 1
+    ):
+        end += 2
+    return end
+
+
+def _directly(marks: Marks, start: int, end: int) -> bool:
+    """Whether initials stand without the word *inisial*: after a part, or before an age."""
+    tokens = marks.tokens
+    word = tokens.words[start]
+    key = tokens.keys[start]
+    if key in vocabulary().never or marks.agency(start) is not None:
+        return False
+    if _age(marks, end):
+        return len(word) <= _LONGEST
+    before = tokens.key(start - 1)
+    following = tokens.is_capital(end)
+    known = lexicon().aliases.longest(tokens, start) or lexicon().units.longest(tokens, start)
+    return (
+        before in _DIRECT
+        and 2 <= len(word) <= 3
+        and not following
+        and known is None
+        and word != "AS"
+        and before not in ("korban", "perempuan", "wanita", "pria", "laki", "remaja")
+    )
+
+
+def _age(marks: Marks, end: int) -> bool:
+    tokens = marks.tokens
+    return (
+        tokens.key(end) == "("
+        and tokens.key(end + 1).isdigit()
+        and len(tokens.key(end + 1)) <= 2
+        and tokens.key(end + 2) in (")", "tahun", ",", "th", "thn")
+    )
+
+
+def _next(marks: Marks, end: int) -> int:
+    """Where the next of a list of initials would stand."""
+    tokens = marks.tokens
+    at = end
+    if tokens.key(at) == "(":
+        close = next((i for i in range(at, min(at + 6, len(tokens))) if tokens.words[i] == ")"), -1)
+        if close > 0:
+            at = close + 1
+    moved = at
+    while tokens.key(moved) in (",", "dan", "serta", "/"):
+        moved += 1
+    return moved if moved > at else len(tokens)
+
+
+def _part_before(marks: Marks, at: int) -> str | None:
+    tokens, words = marks.tokens, vocabulary()
+    for back in range(at, max(-1, at - _BACK), -1):
+        if tokens.words[back] in ".\n" and back < at:
+            return None
+        found = words.parts.longest(tokens, back)
+        if found is not None:
+            role = " ".join(tokens.form(back, found[0]).split()).lower()
+            if role in words.case_parts:
+                return role
+    return None

@@ -1,0 +1,137 @@
+"""One article's memory of its agencies: acronyms it defines, short forms, names to file under."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.article import Agency, Mention
+from index.entities.agencies import Found
+from index.entities.bodies import lexicon
+from index.entities.marks import Marks
+
+_SHORTEST_ACRONYM = 2
+_LONGEST_ACRONYM = 14
+
+
+def settle(marked: Sequence[Marks]) -> tuple[Agency, ...]:
+    """The agencies of an article from what its parts hold.
+
+    An acronym in brackets after a name stands for it from then on; a bare head (*Polres*) is the
+    unit of that kind that the article names; a weak form (*Imigrasi*) counts beside a full one
+    only; a shorter name of the same unit (*Kantor Imigrasi Batulicin*) joins the longer.
+    """
+    listed = [
+        (number, marks, found)
+        for number, marks in enumerate(marked)
+        for found in marks.agencies
+        if not found.hidden
+    ]
+    acronyms = _acronyms(listed)
+    listed += _by_acronym(marked, acronyms)
+    listed.sort(key=lambda entry: (entry[0], entry[2].start))
+    names = {found.name for _, _, found in listed if not found.weak and not found.bare}
+    longer = _longer_names([found for _, _, found in listed])
+    mentions: dict[str, list[Mention]] = {}
+    facts: dict[str, Found] = {}
+    for place, (_, marks, found) in enumerate(listed):
+        if found.bare:
+            resolved = _resolved(listed, place)
+            if resolved is None:
+                continue
+            found = replace(resolved, start=found.start, end=found.end)
+        if found.weak and found.name not in names:
+            continue
+        name = longer.get(found.name, found.name)
+        tokens = marks.tokens
+        form = tokens.form(found.start, found.end)
+        span = tokens.starts[found.start], tokens.ends[found.end - 1]
+        if any(marks.name[at] for at in range(found.start, found.end)):
+            continue
+        mentions.setdefault(name, []).append(Mention(tokens.part, *span, form))
+        facts.setdefault(name, found)
+    return tuple(
+        Agency(name, tuple(found), facts[name].known, facts[name].parent)
+        for name, found in mentions.items()
+    )
+
+
+_Listed = tuple[int, Marks, Found]
+
+
+def _acronyms(listed: Sequence[_Listed]) -> dict[str, Found]:
+    """The acronyms that the article itself defines: ``Long Name (ABC)``."""
+    acronyms: dict[str, Found] = {}
+    for _, marks, found in listed:
+        tokens = marks.tokens
+        if tokens.key(found.end) != "(" or found.bare or found.weak:
+            continue
+        close = found.end + 1
+        while close < len(tokens) and close < found.end + 5 and tokens.words[close] != ")":
+            close += 1
+        if close >= len(tokens) or tokens.words[close] != ")" or close == found.end + 1:
+            continue
+        printed = tokens.form(found.end + 1, close)
+        capitals = sum(character.isupper() for character in printed)
+        if (
+            _SHORTEST_ACRONYM <= len(printed) <= _LONGEST_ACRONYM
+            and capitals >= _SHORTEST_ACRONYM
+            and " " not in printed
+            and found.end - found.start > 1
+            and printed[0].lower() in {word[0].lower() for word in tokens.words[found.start : found.end]}
+        ):
+            acronyms.setdefault(printed, found)
+    return acronyms
+
+
+def _by_acronym(marked: Sequence[Marks], acronyms: dict[str, Found]) -> list[_Listed]:
+    found: list[_Listed] = []
+    if not acronyms:
+        return found
+    for number, marks in enumerate(marked):
+        for at, word in enumerate(marks.tokens.words):
+            named = acronyms.get(word)
+            covered = marks.agency(at)
+            if named is None or marks.name[at] or (covered is not None and not covered.hidden):
+                continue
+            found.append((number, marks, replace(named, start=at, end=at + 1)))
+    return found
+
+
+def _longer_names(found: Sequence[Found]) -> dict[str, str]:
+    """For units named with and without their class or region: the fuller name."""
+    longer: dict[str, str] = {}
+    by_place: dict[tuple[str, str], set[str]] = {}
+    for agency in found:
+        if agency.unit and agency.place:
+            by_place.setdefault((agency.unit, agency.place), set()).add(agency.name)
+    for names in by_place.values():
+        best = max(names, key=len)
+        longer.update({name: best for name in names if name != best})
+    return longer
+
+
+def _resolved(listed: Sequence[_Listed], place: int) -> Found | None:
+    """The unit that a bare head means: the only one of its kind, else the last one before it."""
+    bare = listed[place][2]
+    full = [
+        (number, entry[2])
+        for number, entry in enumerate(listed)
+        if entry[2].unit == bare.unit and not entry[2].bare and entry[2].place is not None
+    ]
+    if not full:
+        full = [
+            (number, entry[2])
+            for number, entry in enumerate(listed)
+            if entry[2].unit == bare.unit and not entry[2].bare
+        ]
+    distinct = {found.name for _, found in full}
+    if len(distinct) == 1:
+        return full[0][1]
+    before = [found for number, found in full if number < place]
+    if before:
+        return before[-1]
+    if full:
+        return full[0][1]
+    return bare if bare.name in lexicon().alone else None
+

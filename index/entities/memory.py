@@ -1,0 +1,222 @@
+"""One article's memory of its people: short forms, other spellings, later mentions, roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.article import Mention, Person
+from index.entities.marks import Marks
+from index.entities.people import Sighting
+from index.entities.vocabulary import vocabulary
+
+_SHORTEST = 3
+_LONGEST_ROLE = 18
+
+
+@dataclass(slots=True)
+class _Known:
+    """A person while the article is read: the words of the names, the roles, the mentions."""
+
+    name: str
+    words: tuple[str, ...]
+    order: tuple[int, int]
+    initials: bool = False
+    others: set[str] = field(default_factory=set)
+    roles: list[tuple[bool, str]] = field(default_factory=list)
+    mentions: list[tuple[int, Mention]] = field(default_factory=list)
+
+
+def remember(parts: Sequence[tuple[Marks, Sequence[Sighting]]]) -> list[Person]:
+    """The people of an article from the cued sightings in its parts, each with all mentions.
+
+    A shorter name joins the longer one that holds its words (*Silmy*, *Silmy Karim*); names in
+    headlines and bare family names are found again by the words of names already known.
+    """
+    known = _gather(parts)
+    _find_again(parts, known)
+    people = [person for person in known if person.mentions]
+    people.sort(key=lambda person: min(entry[0] for entry in person.mentions))
+    return [
+        Person(
+            person.name,
+            tuple(mention for _, mention in sorted(person.mentions, key=lambda entry: entry[0])),
+            _role(person),
+        )
+        for person in people
+    ]
+
+
+def _gather(parts: Sequence[tuple[Marks, Sequence[Sighting]]]) -> list[_Known]:
+    """The distinct people, longest names first, with the mentions that cues gave."""
+    sightings = [
+        (number, marks, sighting)
+        for number, (marks, found) in enumerate(parts)
+        for sighting in found
+    ]
+    sightings.sort(key=lambda entry: -_length(entry[2], entry[1]))
+    known: list[_Known] = []
+    for number, marks, sighting in sightings:
+        tokens = marks.tokens
+        words = _words(marks, sighting.start, sighting.end)
+        here = (number, tokens.starts[sighting.start])
+        person = _same(known, words, sighting.initials, here)
+        if person is None:
+            name = tidy_name(tokens.form(sighting.start, sighting.end))
+            person = _Known(name, words, here, sighting.initials)
+            known.append(person)
+        if sighting.role is not None and len(sighting.role.split()) <= _LONGEST_ROLE:
+            person.roles.append((sighting.part, sighting.role))
+        _mention(person, number, marks, sighting.start, sighting.end)
+        if sighting.other is not None:
+            person.others.update(_words(marks, *sighting.other))
+            _mention(person, number, marks, *sighting.other)
+    return known
+
+
+def _length(sighting: Sighting, marks: Marks) -> int:
+    words = _words(marks, sighting.start, sighting.end)
+    # A name in capitals is the poorer print of the same name.
+    shouted = marks.tokens.form(sighting.start, sighting.end).isupper()
+    return 0 if sighting.initials else 2 * len(words) - shouted
+
+
+def _words(marks: Marks, start: int, end: int) -> tuple[str, ...]:
+    tokens = marks.tokens
+    return tuple(
+        tokens.keys[i] for i in range(start, end) if tokens.words[i][0].isalnum()
+    )
+
+
+def _same(
+    known: list[_Known], words: tuple[str, ...], initials: bool, here: tuple[int, int]
+) -> _Known | None:
+    fitting = [
+        person
+        for person in known
+        if person.initials == initials
+        and (
+            person.words == words
+            if initials
+            else _within(words, person.words) or set(words) <= person.others
+        )
+    ]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    equal = [person for person in fitting if person.words == words]
+    if equal:
+        return equal[0]
+    before = [person for person in fitting if person.order <= here]
+    return max(before, key=lambda person: person.order) if before else fitting[0]
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the words of ``short`` stand in ``long`` in the same order; initials match."""
+    rest = iter(long)
+    return all(
+        any(word == other or (len(word) == 1 and other.startswith(word)) for other in rest)
+        for word in short
+    ) and any(len(word) > 1 for word in short)
+
+
+def _mention(person: _Known, number: int, marks: Marks, start: int, end: int) -> None:
+    tokens = marks.tokens
+    span = tokens.starts[start], tokens.ends[end - 1]
+    mention = Mention(tokens.part, *span, tokens.form(start, end))
+    person.mentions.append((number * 10_000_000 + span[0], mention))
+
+
+def _find_again(parts: Sequence[tuple[Marks, Sequence[Sighting]]], known: list[_Known]) -> None:
+    by_word: dict[str, list[_Known]] = {}
+    for person in known:
+        for word in {*person.words, *person.others}:
+            by_word.setdefault(word, []).append(person)
+    if not by_word:
+        return
+    for number, (marks, _) in enumerate(parts):
+        keys, capital = marks.tokens.keys, marks.tokens.capital
+        at = 0
+        while at < len(keys):
+            if capital[at] and keys[at] in by_word and not marks.name[at]:
+                at = _again(number, marks, at, by_word)
+            else:
+                at += 1
+
+
+def _again(number: int, marks: Marks, at: int, by_word: dict[str, list[_Known]]) -> int:
+    """Records the mention of a known person at token ``at``; returns where to go on."""
+    tokens = marks.tokens
+    end = at
+    fitting = by_word[tokens.keys[at]]
+    last = at
+    while end < len(tokens):
+        if tokens.words[end] in ".-" and end > at:
+            end += 1
+            continue
+        here = by_word.get(tokens.keys[end], ()) if tokens.capital[end] else ()
+        both = [person for person in fitting if person in here]
+        if not both or marks.name[end] or marks.taken(end):
+            break
+        fitting = both
+        end += 1
+        last = end
+    if last == at:
+        return at + 1
+    words = _words(marks, at, last)
+    here_at = (number, tokens.starts[at])
+    initials = fitting[0].initials
+    person = _same(fitting, words, initials, here_at)
+    if person is None or not _believed(marks, at, last, person):
+        return max(last, at + 1)
+    marks.mark_name(at, last)
+    _mention(person, number, marks, at, last)
+    return last
+
+
+def _believed(marks: Marks, start: int, end: int, person: _Known) -> bool:
+    """Whether a known word is the person here, not another word or somebody else's name."""
+    tokens, words = marks.tokens, vocabulary()
+    printed = [tokens.words[i] for i in range(start, end)]
+    if person.initials:
+        return printed == person.name.split(".") or "".join(printed) == person.name
+    if len(printed) == 1:
+        key = tokens.keys[start]
+        if len(printed[0]) < _SHORTEST or key in words.never or marks.office[start]:
+            return False
+        if printed[0].isupper() and not tokens.headline[start]:
+            return False
+        if key in words.complement or words.offices.starts(key) and key not in words.given:
+            return False
+    if tokens.headline[start]:
+        return True
+    for beside in (start - 1, end):
+        if not tokens.is_capital(beside) or marks.taken(beside) or marks.office[beside]:
+            continue
+        key = tokens.keys[beside]
+        if beside < start and (tokens.initial[beside] or key in words.honorifics):
+            continue
+        if key in words.never or words.ranks.starts(key) or words.offices.starts(key):
+            continue
+        return False
+    return True
+
+
+def tidy_name(printed: str) -> str:
+    """The name to file under: white space folded, words in capitals as names are written.
+
+    ``SOK Veasna`` is Sok Veasna; a name of initials stays.
+    """
+    words = printed.split()
+    shout = [word for word in words if word.isupper() and len(word.strip(".'’")) > 2]
+    if not shout:
+        return " ".join(words)
+    return " ".join(word.capitalize() if word in shout else word for word in words)
+
+
+def _role(person: _Known) -> str | None:
+    """The longest printed office; a part in the case only where there is no office."""
+    offices = [role for part, role in person.roles if not part]
+    if offices:
+        return max(offices, key=len)
+    parts = [role for _, role in person.roles]
+    return parts[0] if parts else None

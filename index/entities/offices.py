@@ -1,0 +1,154 @@
+"""Offices and parts before and after a name: where they begin, how far they reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.entities.marks import Marks
+from index.entities.vocabulary import vocabulary
+
+_LONGEST = 26
+_BRACKET = 8
+_ROMAN = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office in tokens ``start:end``; ``part`` tells a part in a case (*korban*) from it.
+
+    ``role`` is the office as printed, misprinted bodies put right; None for a word that only
+    says that a name follows (*istri*, *anak*).
+    """
+
+    start: int
+    end: int
+    role: str | None
+    part: bool = False
+
+
+def office_at(marks: Marks, at: int) -> Office | None:
+    """The office or part that begins at token ``at``, or None.
+
+    Its complement goes on over bodies, places and the words of offices: *Kepala Bidang
+    Ketenagakerjaan Disnakertrans Kabupaten Tanah Bumbu*.
+    """
+    tokens, words = marks.tokens, vocabulary()
+    head = at
+    while (before := words.before.longest(tokens, head)) is not None:
+        head = before[0]
+        if tokens.key(head) == ".":
+            head += 1
+    found = words.offices.longest(tokens, head)
+    part = words.parts.longest(tokens, head)
+    if part is not None and (found is None or part[0] > found[0]):
+        return _part(marks, at, part[0])
+    if found is None:
+        return None
+    end = _complement(marks, found[0])
+    return Office(at, end, _role(marks, at, end))
+
+
+def _part(marks: Marks, at: int, end: int) -> Office:
+    role = " ".join(marks.tokens.form(at, end).split()).lower()
+    cases = vocabulary().case_parts
+    keep = role in cases or any(word in cases for word in role.split())
+    return Office(at, end, role if keep else None, part=True)
+
+
+def _complement(marks: Marks, start: int) -> int:
+    tokens, words = marks.tokens, vocabulary()
+    end = start
+    while end < len(tokens) and end - start < _LONGEST:
+        covered = marks.reach(end)
+        if covered > end:
+            end = covered
+            continue
+        key = tokens.keys[end]
+        if (
+            tokens.capital[end]
+            and key in words.given
+            and tokens.is_capital(end + 1)
+            and tokens.keys[end + 1] not in words.complement
+        ):
+            break
+        if key in words.complement and (tokens.capital[end] or end > start or len(key) > 2):
+            if not tokens.capital[end] and not _goes_on(marks, end + 1):
+                break
+            end += 1
+        elif key in _ROMAN or tokens.words[end].isdigit() and len(key) <= 3:
+            end += 1
+        elif key in words.joiners and not tokens.capital[end] and _goes_on(marks, end + 1):
+            end += 1
+        elif key in ("/", ",", "-") and _listed(marks, end):
+            end += 1
+        elif key == "(" and (close := _abbreviation(marks, end)):
+            end = close
+        else:
+            further = words.offices.longest(tokens, end) if tokens.capital[end] else None
+            if further is None or key in words.given:
+                break
+            end = further[0]
+    while end > start and not tokens.words[end - 1][0].isalnum() and tokens.words[end - 1] != ")":
+        end -= 1
+    return end
+
+
+def _goes_on(marks: Marks, at: int) -> bool:
+    """Whether the words of an office go on at token ``at``."""
+    tokens, words = marks.tokens, vocabulary()
+    if at >= len(tokens):
+        return False
+    if marks.reach(at) > at:
+        return True
+    key = tokens.keys[at]
+    return key in words.complement or (
+        tokens.capital[at] and key not in words.given and words.offices.starts(key)
+    )
+
+
+def _listed(marks: Marks, at: int) -> bool:
+    """Whether a comma, slash or hyphen stands inside an office (*Hukum, HAM, Imigrasi, dan*)."""
+    tokens, words = marks.tokens, vocabulary()
+    mark = tokens.words[at]
+    if mark in "/-":
+        return tokens.touches(at + 1) and _goes_on(marks, at + 1)
+    following, after = tokens.key(at + 1), tokens.key(at + 2)
+    if following in words.joiners and following == "dan":
+        return after in words.complement and tokens.is_capital(at + 2)
+    return (
+        following in words.complement
+        and tokens.is_capital(at + 1)
+        and not words.offices.starts(following)
+        and (after == "," or after == "dan")
+        and tokens.key(at + 3) in words.complement | {"dan"}
+    )
+
+
+def _abbreviation(marks: Marks, at: int) -> int:
+    """The end of ``(Kapuspenkum)``, ``(Menko PM)`` inside an office, else 0."""
+    tokens = marks.tokens
+    for end in range(at + 1, min(at + _BRACKET, len(tokens))):
+        if tokens.words[end] == ")":
+            inner = range(at + 1, end)
+            if inner and all(tokens.capital[i] or tokens.words[i] in "-/." for i in inner):
+                return end + 1
+            return 0
+    return 0
+
+
+def _role(marks: Marks, start: int, end: int) -> str:
+    tokens = marks.tokens
+    role = ""
+    at = start
+    while at < end:
+        glue = " " if role and not tokens.touches(at) else ""
+        found = marks.agency(at)
+        if found is not None and found.misprint and at == found.start and found.end <= end:
+            role += glue + found.name
+            at = found.end
+        elif tokens.words[at] == "(" and (close := _abbreviation(marks, at)):
+            at = close
+        else:
+            role += glue + tokens.words[at]
+            at += 1
+    return role

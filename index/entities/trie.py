@@ -1,0 +1,70 @@
+"""Finding the longest of many phrases at a token: one walk for thousands of names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from index.entities.tokens import Tokens, tokenize
+
+Value = TypeVar("Value")
+_EXACT_LENGTH = 4
+
+
+class Trie(Generic[Value]):
+    """Phrases, each with a value; matching is by token keys, so in any case.
+
+    A phrase of one word of at most four letters, or added with ``exact``, matches as printed only.
+    """
+
+    def __init__(self) -> None:
+        self._root: dict[str, _Node[Value]] = {}
+
+    def add(self, phrase: str, value: Value, *, exact: bool = False) -> None:
+        """Adds ``phrase``; the first value for a phrase stays."""
+        tokens = tokenize("", phrase)
+        if not tokens.words:
+            return
+        short = len(tokens) == 1 and len(phrase) <= _EXACT_LENGTH
+        words = tuple(tokens.words) if exact or short else None
+        children = self._root
+        node: _Node[Value] | None = None
+        for key in tokens.keys:
+            node = children.setdefault(key, _Node())
+            children = node.children
+        assert node is not None
+        node.values.append((words, value))
+
+    def starts(self, key: str) -> bool:
+        """Whether any phrase begins with ``key``."""
+        return key in self._root
+
+    def longest(self, tokens: Tokens, at: int) -> tuple[int, Value] | None:
+        """The end (exclusive) and the value of the longest phrase at token ``at``, or None."""
+        keys = tokens.keys
+        children = self._root
+        found: tuple[int, Value] | None = None
+        end = at
+        while end < len(keys):
+            node = children.get(keys[end])
+            if node is None:
+                break
+            end += 1
+            for words, value in node.values:
+                if words is None or _as_printed(words, tokens.words, at):
+                    found = end, value
+                    break
+            children = node.children
+        return found
+
+
+class _Node(Generic[Value]):
+    __slots__ = ("children", "values")
+
+    def __init__(self) -> None:
+        self.children: dict[str, _Node[Value]] = {}
+        self.values: list[tuple[tuple[str, ...] | None, Value]] = []
+
+
+def _as_printed(words: Sequence[str], printed: list[str], at: int) -> bool:
+    return all(word == printed[at + i] for i, word in enumerate(words))

@@ -1,0 +1,113 @@
+"""The words around names: offices, ranks, honorifics, verbs of speech (lexicon/roles.yaml)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from index.entities.tokens import key_of
+from index.entities.trie import Trie
+from index.rules import Entry, RuleError, check_keys, load_rules, packaged
+
+_LISTS = (
+    "offices parts case_parts before ranks rank_tags honorifics degrees joiners complement strong "
+    "naming initials particles aliases given never"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The lists of roles.yaml, phrases as tries, single words as sets of keys.
+
+    Attributes:
+        offices, parts, ranks: what stands before a name and tells who it is.
+        before: words that belong to the office after them (Plt, mantan).
+        honorifics, tags, degrees: courtesy, corps and degrees, never part of a name.
+        joiners, complement: words inside an office, before the name begins.
+        said, saying, strong: verbs before a name, after it, and those that only people do.
+        naming, initials, aliases: phrases after which a name, initials, another name stand.
+        particles, given, never: words inside names, that open names, that are no names.
+    """
+
+    offices: Trie[str]
+    parts: Trie[str]
+    case_parts: frozenset[str]
+    before: Trie[str]
+    ranks: Trie[str]
+    tags: frozenset[str]
+    honorifics: frozenset[str]
+    degrees: frozenset[str]
+    joiners: frozenset[str]
+    complement: frozenset[str]
+    said: frozenset[str]
+    saying: frozenset[str]
+    strong: frozenset[str]
+    naming: Trie[str]
+    initials: Trie[str]
+    aliases: Trie[str]
+    particles: frozenset[str]
+    given: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary that is packed with the program, loaded once."""
+    return load_vocabulary(packaged("index.entities", "lexicon").joinpath("roles.yaml"))
+
+
+def load_vocabulary(source: Traversable | Path) -> Vocabulary:
+    """The vocabulary in ``source``.
+
+    Raises:
+        RuleError: the file cannot be read, or a list is missing or holds what is no word.
+    """
+    data = load_rules(source)
+    file = source.name
+    check_keys(file, data, (*_LISTS, "speech"))
+    check_keys(file, data["speech"], ("before", "after"))
+    lists = {key: _words(file, data, key) for key in _LISTS}
+    return Vocabulary(
+        offices=_trie(lists["offices"]),
+        parts=_trie(lists["parts"]),
+        case_parts=_keys(lists["case_parts"]),
+        before=_trie(lists["before"]),
+        ranks=_trie(lists["ranks"]),
+        tags=_keys(lists["rank_tags"]),
+        honorifics=_keys(lists["honorifics"]),
+        degrees=_keys(lists["degrees"]),
+        joiners=_keys(lists["joiners"]),
+        complement=_keys(lists["complement"]),
+        said=_keys(_words(file, data["speech"], "before")),
+        saying=_keys(_words(file, data["speech"], "after")),
+        strong=_keys(lists["strong"]),
+        naming=_trie(lists["naming"]),
+        initials=_trie(lists["initials"]),
+        aliases=_trie(lists["aliases"]),
+        particles=_keys(lists["particles"]),
+        given=_keys(lists["given"]),
+        never=_keys(lists["never"]),
+    )
+
+
+def _words(file: str, entry: Entry, key: str) -> list[str]:
+    values = entry.get(key)
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise RuleError(file, entry.line, f"{key!r} must be a list of words")
+    return values
+
+
+def _keys(words: list[str]) -> frozenset[str]:
+    return frozenset(key_of(word) for word in words)
+
+
+def _trie(phrases: list[str]) -> Trie[str]:
+    trie: Trie[str] = Trie()
+    for phrase in phrases:
+        trie.add(phrase, phrase)
+        # A short office is met in lower case, too (bupati is, and so is istri).
+        if len(phrase) <= 4 and phrase != phrase.lower():
+            trie.add(phrase.lower(), phrase)
+    return trie

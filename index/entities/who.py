@@ -1,0 +1,114 @@
+"""Who and where: the agencies, people and places of an article, with every mention.
+
+How readings are decided (conventions of annotation):
+
+- A body that is printed by its own name counts wherever it stands, inside an office too
+  (*Kepala Bidang X Disnakertrans Kabupaten Y*). A body that only an office implies (*Menteri
+  Luar Negeri*, *Kapolres Bogor*) counts through the role and is no mention. The exceptions are
+  the ``holders`` of lexicon/agencies.yaml: words of an office that stand for the body itself.
+- A place inside an agency's name or an office is none; a region after Kota or Kabupaten is filed
+  without that word.
+- A person needs a cue; after that, any word of the name that cannot be something else is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.article import BODY, TITLE, Agency, Mention, Person, Place, caption_part
+from index.entities.agencies import Found, find_agencies
+from index.entities.gazetteer import gazetteer
+from index.entities.known import settle
+from index.entities.marks import Marks
+from index.entities.memory import remember
+from index.entities.people import find_people
+from index.entities.places import Site, find_sites
+from index.entities.tokens import tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The entities of an article, each kind in the order of first mention."""
+
+    agencies: tuple[Agency, ...]
+    people: tuple[Person, ...]
+    places: tuple[Place, ...]
+
+
+def find_names(
+    title: str | None, body: str, captions: Sequence[str], *, place: str | None = None
+) -> Names:
+    """The agencies, people and places of an article.
+
+    Args:
+        title, body, captions: the texts that offsets count into, exactly as given.
+        place: the dateline's place, already taken off the body; it comes first among the places,
+            without a mention where the texts do not name it.
+
+    Spans of different mentions never overlap; mentions are in the order title, body, captions,
+    and by offset. Any string is accepted.
+    """
+    parts = [(TITLE, title or ""), (BODY, body)]
+    parts += [(caption_part(number), text) for number, text in enumerate(captions)]
+    marked: list[Marks] = []
+    for part, text in parts:
+        tokens = tokenize(part, text)
+        found = find_agencies(tokens)
+        marked.append(Marks(tokens, found, find_sites(tokens)))
+    # The body first: what it says decides how short forms in the title are read.
+    order = sorted(range(len(marked)), key=lambda number: marked[number].tokens.part != BODY)
+    sightings = {number: find_people(marked[number]) for number in order}
+    agencies = settle(marked)
+    people = remember([(marks, sightings[number]) for number, marks in enumerate(marked)])
+    return Names(agencies, tuple(people), _places(marked, place))
+
+
+def _places(marked: Sequence[Marks], place: str | None) -> tuple[Place, ...]:
+    mentions: dict[str, list[Mention]] = {}
+    if place is not None and place.strip():
+        mentions[_filed(place)] = []
+    doubtful: list[tuple[str, Mention]] = []
+    for marks in marked:
+        for site in marks.sites:
+            if not _free(marks, site):
+                continue
+            tokens = marks.tokens
+            mention = Mention(
+                tokens.part,
+                tokens.starts[site.start],
+                tokens.ends[site.end - 1],
+                tokens.form(site.start, site.end),
+            )
+            if site.sure:
+                mentions.setdefault(site.name, []).append(mention)
+            else:
+                doubtful.append((site.name, mention))
+    # A doubtful name is the place if the article names the place without doubt elsewhere.
+    for name, mention in doubtful:
+        if name in mentions:
+            mentions[name].append(mention)
+    rank = {marks.tokens.part: number for number, marks in enumerate(marked)}
+    return tuple(
+        Place(name, tuple(sorted(found, key=lambda mention: (rank[mention.part], mention.start))))
+        for name, found in mentions.items()
+    )
+
+
+def _filed(place: str) -> str:
+    """The name under which the dateline's place is filed."""
+    tokens = tokenize("", place)
+    found = gazetteer().spots.longest(tokens, 0)
+    if found is not None and found[0] == len(tokens):
+        return found[1].name
+    return " ".join(place.split())
+
+
+def _free(marks: Marks, site: Site) -> bool:
+    return not any(
+        marks.agency(at) is not None or marks.office[at] or marks.name[at]
+        for at in range(site.start, site.end)
+    )
+
+
+__all__ = ["Found", "Names", "find_names"]

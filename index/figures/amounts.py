@@ -1,0 +1,226 @@
+"""Numbers with what stands tightly around them: currency, per cent, ranges, approximators."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from index.figures.numbers import Number, find_numbers, scaled, word_before
+from index.figures.resources import listed, rules
+from index.rules import Entry, RuleError
+
+_APPROXIMATORS = "approximators.yaml"
+_UNITS = "units.yaml"
+UNITS_KEYS = (
+    "classes", "classifiers", "after_classifier", "same", "parts", "uncounted", "one",
+    "currencies", "percent", "ends", "verb_prefixes", "nominal",
+)  # fmt: skip
+_KINDS = ("more_than", "at_least", "less_than", "at_most", "about", "reached", "after_more")
+_TO = re.compile(
+    r"\s{0,2}(?:[-–—]|(?<=\s)(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.?)(?=\s))\s{0,2}$", re.I
+)
+_AND = re.compile(r"\s(?:dan|sampai|hingga)\s$", re.I)
+_BETWEEN = re.compile(r"(?<!\w)(?:antara|kisaran|berkisar)\s(?:dari\s)?$", re.I)
+_FROM = re.compile(r"(?<!\w)(?:dari|mulai|mulai dari|antara)\s$", re.I)
+_NEAR = re.compile(r"[\s-]$")
+_SHORT_SCALE = re.compile(r"\s?([MT])(?!\w)")
+_SCALES = {"M": 10**9, "T": 10**12}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount: its span (approximator included), bounds, and currency or per cent.
+
+    ``core`` is where the digits or words begin, ``unit`` a currency code, ``"persen"`` or None.
+    ``at_least`` tells *sedikitnya N*, whose bound a title may close.
+    """
+
+    start: int
+    core: int
+    end: int
+    low: float | None
+    high: float | None
+    unit: str | None = None
+    digits: bool = False
+    vague: bool = False
+    scale: int = 1
+    at_least: bool = False
+    ranged: bool = False
+
+    @property
+    def money(self) -> bool:
+        """Whether it is an amount of a currency."""
+        return self.unit is not None and self.unit != "persen"
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The compiled words around numbers."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    percent: re.Pattern[str]
+    codes_before: dict[str, str]
+    codes_after: dict[str, str]
+    approximators: re.Pattern[str]
+    kinds: dict[str, str]
+    last_words: frozenset[str]
+    last_letters: frozenset[str]
+    reached: re.Pattern[str]
+    lebih: re.Pattern[str]
+
+
+@cache
+def _marks() -> _Marks:
+    units = rules(_UNITS, UNITS_KEYS)
+    currencies = units["currencies"]
+    if not isinstance(currencies, Entry):
+        raise RuleError(_UNITS, units.line, "'currencies' must map a code to its forms")
+    codes_before: dict[str, str] = {}
+    codes_after: dict[str, str] = {}
+    for code, forms in currencies.items():
+        codes_before.update({form.lower(): code for form in listed(_UNITS, forms, "before")})
+        codes_after.update({form.lower(): code for form in listed(_UNITS, forms, "after")})
+    words = rules(_APPROXIMATORS, _KINDS)
+    kinds = {
+        phrase: kind
+        for kind in _KINDS
+        if kind not in ("reached", "after_more")
+        for phrase in listed(_APPROXIMATORS, words, kind)
+    }
+    return _Marks(
+        before=re.compile(rf"(?<!\w)({_any(codes_before)})\s?\.?\s?$", re.I),
+        after=re.compile(rf"\s?({_any(codes_after)})(?!\w)", re.I),
+        percent=re.compile(rf"\s?(?:{_any(listed(_UNITS, units, 'percent'))})(?!\w)", re.I),
+        codes_before=codes_before,
+        codes_after=codes_after,
+        approximators=re.compile(rf"(?<!\w)({_any(kinds)})\s{{1,2}}$", re.I),
+        kinds=kinds,
+        last_words=frozenset(re.split(r"[\s-]", phrase)[-1] for phrase in kinds),
+        last_letters=frozenset(form[-1] for form in codes_before),
+        reached=re.compile(
+            rf"(?<!\w)(?:{_any(listed(_APPROXIMATORS, words, 'reached'))})\s$", re.I
+        ),
+        lebih=re.compile(
+            rf"\s(?:{_any(listed(_APPROXIMATORS, words, 'after_more'))})(?=\s\w)"
+            r"(?!\s(?:dari|banyak|besar|kecil|sedikit|tinggi|rendah|lanjut|baik|dulu|lama|cepat))",
+            re.I,
+        ),
+    )
+
+
+def _any(phrases: dict[str, str] | list[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+
+
+def find_amounts(text: str) -> list[Amount]:
+    """The amounts of ``text`` in order, ranges joined, with their bounds.
+
+    Bounds follow the annotators' conventions (approximators.yaml): *lebih dari N* and *sedikitnya
+    N* have no ``high``, *kurang dari N* and *hingga N*, *maksimal N* no ``low``; *sekitar N*,
+    *hampir N*, *3.000-an* are N; *antara X dan Y*, *X-Y*, *X hingga Y* are X to Y. Never raises.
+    """
+    marks = _marks()
+    amounts: list[Amount] = []
+    for number in find_numbers(text):
+        amount = _single(text, number, marks)
+        if amount is None:
+            continue
+        if amounts:
+            joined = _joined(text, amounts[-1], amount)
+            if joined is not None:
+                amounts[-1] = joined
+                continue
+        amounts.append(amount)
+    return [_approximated(text, amount, marks) for amount in amounts]
+
+
+def _single(text: str, number: Number, marks: _Marks) -> Amount | None:
+    start, end, low, high, scale = (
+        number.start, number.end, number.low, number.high, number.scale,
+    )  # fmt: skip
+    unit = None
+    before = None
+    if text[max(0, start - 3) : start].strip(" .")[-1:].lower() in marks.last_letters:
+        before = marks.before.search(text, max(0, start - 7), start)
+    if before:
+        start = before.start()
+        unit = marks.codes_before[before.group(1).lower()]
+        short = _SHORT_SCALE.match(text, end) if scale == 1 else None
+        if short:
+            scale = _SCALES[short.group(1)]
+            low, high, end = scaled(low, scale), scaled(high, scale), short.end()
+    elif number.start and text[number.start - 1].isalnum():
+        return None
+    after = marks.after.match(text, end)
+    if after:
+        unit = unit or marks.codes_after[after.group(1).lower()]
+        end = after.end()
+    elif unit is None:
+        percent = marks.percent.match(text, end)
+        if percent:
+            unit, end = "persen", percent.end()
+    if number.thousands_if_whole is not None and unit != "persen":
+        low = high = number.thousands_if_whole
+    return Amount(start, start, end, low, high, unit, number.digits, number.vague, scale)
+
+
+def _joined(text: str, first: Amount, second: Amount) -> Amount | None:
+    """``first`` and ``second`` as one range, or None if they are two amounts."""
+    gap = second.start - first.end
+    if gap > 16 or first.ranged or first.vague or second.vague:
+        return None
+    between = text[first.end : second.start]
+    if _NEAR.fullmatch(between) and not (first.digits or second.digits):
+        if second.low != (first.low or 0) + 1:
+            return None
+    elif not (
+        _TO.match(between)
+        or (_AND.match(between) and _BETWEEN.search(text, max(0, first.start - 18), first.start))
+    ):
+        return None
+    low, high = first.low or 0, second.high or 0
+    if first.scale == 1 and second.scale > 1 and low < 1000:
+        low = scaled(low, second.scale)
+    if low >= high or (first.unit and second.unit and first.unit != second.unit):
+        return None
+    start = first.start
+    lead = _BETWEEN.search(text, max(0, start - 18), start) or _FROM.search(
+        text, max(0, start - 12), start
+    )
+    if lead:
+        start = lead.start()
+    return Amount(
+        start, first.core, second.end, low, high, second.unit or first.unit,
+        first.digits or second.digits, scale=second.scale, ranged=True,
+    )  # fmt: skip
+
+
+def _approximated(text: str, amount: Amount, marks: _Marks) -> Amount:
+    low, high, start, end = amount.low, amount.high, amount.start, amount.end
+    at_least = False
+    for _ in range(2):
+        if word_before(text, start) not in marks.last_words:
+            break
+        match = marks.approximators.search(text, max(0, start - 26), start)
+        if not match:
+            break
+        kind = marks.kinds[match.group(1).lower()]
+        if kind == "at_most" and marks.reached.search(
+            text, max(0, match.start() - 14), match.start()
+        ):
+            kind = "about"
+        start = match.start()
+        if kind in ("more_than", "at_least"):
+            high, at_least = None, kind == "at_least"
+        elif kind in ("less_than", "at_most") and not (amount.ranged or amount.vague):
+            low = None
+    if low is not None and high is not None and not amount.ranged:
+        more = marks.lebih.match(text, end)
+        if more:
+            high, end = None, more.end()
+    return Amount(
+        start, amount.core, end, low, high, amount.unit, amount.digits, amount.vague, amount.scale,
+        at_least, amount.ranged,
+    )  # fmt: skip

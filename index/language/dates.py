@@ -1,0 +1,173 @@
+"""Dates, intervals and relative days of Indonesian news, as ISO values that invent nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+
+from index.language import absolute_dates, relative_dates
+from index.language.calendar import MONTHS, NUMBER_WORDS, WEEKDAYS, instant, iso_day, iso_year
+from index.language.date_grammar import WEEKDAY, YEAR, Around, Reading, compiled
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text: half-open span, printed form, ISO value.
+
+    ``value`` is a day, a month, a year, a minute with its offset, or an interval ``start/end`` of
+    two of these, at the precision that was printed. ``relative`` tells that the date of
+    publication was needed to know it.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: str
+    relative: bool = False
+
+
+_TOKEN = re.compile(r"\d+|[A-Za-z]+(?:['’`]at\b)?")
+# What a date may begin with: the grammar is tried nowhere else.
+_LEADS = frozenset(
+    {
+        *MONTHS,
+        *WEEKDAYS,
+        *NUMBER_WORDS,
+        *[
+            "semester",
+            "triwulan",
+            "kuartal",
+            "kemarin",
+            "hari",
+            "bulan",
+            "pekan",
+            "minggu",
+            "tahun",
+        ],
+        *["sepanjang", "selama", "awal", "akhir", "pertengahan", "per", "pada", "sejak", "dalam"],
+    }
+)
+_WEEKDAY_LEAD = compiled(
+    rf"(?P<weekday>{WEEKDAY})(?:\s(?:pagi|siang|sore|malam|dini\shari))?(?:\s?,\s?|\s?\(|\s)\s?\(?(?=\d)"
+)
+
+
+def find_dates(text: str, published: str | None = None) -> list[FoundDate]:
+    """The dates of ``text`` in order, without overlap.
+
+    Days, months, years, intervals, quarters and half years are read as printed, day first. What
+    needs the date of publication (``kemarin``, ``Sabtu (23/8)``, ``bulan lalu``) is read only if
+    ``published`` (ISO, any precision of a day) is given, and left out otherwise. A calendar date
+    that cannot be (31 February) is no date. Times carry an offset only where a zone is printed.
+    """
+    day = _published_day(published)
+    return list(_found(text, day))
+
+
+def parse_date(text: str) -> str | None:
+    """A field's value as an ISO date or minute with offset, or None if it is no date.
+
+    Reads ISO 8601, RFC 2822, seconds or milliseconds since 1970 (told in WIB), ``20250131``, and
+    every absolute form of ``find_dates``, the first of which counts. Day-first. A time without a
+    zone is left out rather than guessed.
+    """
+    text = text.strip()[:200]
+    if not text:
+        return None
+    if text.replace(".", "", 1).isdecimal() and text.isascii():
+        return _parse_number(text)
+    if re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", text, re.ASCII):
+        year, month, day = map(int, text.split("-"))
+        return iso_day(year, month, day)
+    if re.match(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", text):
+        try:
+            moment = datetime.fromisoformat(text)
+        except ValueError:
+            pass
+        else:
+            return _told(moment)
+    if re.fullmatch(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", text):
+        return text
+    year_first = re.match(r"((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?!\d)", text)
+    if year_first:
+        return iso_day(*map(int, year_first.groups()))
+    if re.search(r"\d\d:\d\d(:\d\d)?\s*([+-]\d{4}|GMT|UTC)\b", text):
+        try:
+            return _told(parsedate_to_datetime(text))
+        except (ValueError, TypeError, OverflowError):
+            pass
+    found = find_dates(text)
+    return found[0].value.partition("/")[0] if found else None
+
+
+def _told(moment: datetime) -> str | None:
+    if moment.tzinfo is None:
+        return iso_day(moment.year, moment.month, moment.day)
+    try:
+        return instant(moment) if 1900 <= moment.year <= 2100 else None
+    except OverflowError:
+        return None
+
+
+def _parse_number(text: str) -> str | None:
+    if re.fullmatch(YEAR, text):
+        return iso_year(int(text))
+    if re.fullmatch(r"(?:19|20)\d{6}", text):
+        return iso_day(int(text[:4]), int(text[4:6]), int(text[6:]))
+    seconds = float(text) / (1000 if len(text.partition(".")[0]) >= 12 else 1)
+    if not 315_532_800 <= seconds <= 4_102_444_800:
+        return None
+    return instant(datetime.fromtimestamp(int(seconds), UTC))
+
+
+def _published_day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _found(text: str, published: date | None) -> Iterator[FoundDate]:
+    position = 0
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        if start < position or not _may_lead(text, token):
+            continue
+        begin, weekday, bracket = start, None, False
+        match = _WEEKDAY_LEAD.match(text, start)
+        if match:
+            begin, bracket = match.end(), "(" in match.group()
+            weekday = WEEKDAYS[match["weekday"].lower()]
+        reading = _read(text, begin, Around(published, weekday))
+        if reading is None:
+            if text[begin].isdigit():
+                position = absolute_dates.impossible(text, begin) or position
+            continue
+        end, value, relative = reading
+        if bracket and text[end : end + 1] == ")":
+            end += 1
+        yield FoundDate(start, end, text[start:end], value, relative)
+        position = end
+
+
+def _may_lead(text: str, token: re.Match[str]) -> bool:
+    word = token.group()
+    if not word[0].isdigit():
+        return word.lower() in _LEADS
+    before = text[token.start() - 1 : token.start()]
+    return len(word) <= 4 and not (before.isalnum() or before in ("_", ".", ",", "/", "-"))
+
+
+def _read(text: str, at: int, around: Around) -> Reading | None:
+    for reader in _BY_DIGIT if text[at].isdigit() else _BY_WORD:
+        reading = reader(text, at, around)
+        if reading is not None:
+            return reading
+    return None
+
+
+_BY_DIGIT = (*absolute_dates.BY_DIGIT, *relative_dates.BY_DIGIT)
+_BY_WORD = (*absolute_dates.BY_WORD, *relative_dates.BY_WORD)

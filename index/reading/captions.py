@@ -1,0 +1,53 @@
+"""Lines that belong to a photograph: its caption, and who took it."""
+
+from __future__ import annotations
+
+import re
+
+_CREDIT = re.compile(
+    r"(?:[A-Za-z][\w-]*(?:\.[\w-]+){1,3}|ANTARA(?: FOTO)?|AFP|AP|Reuters|EPA)\s?/\s?"
+    r"(?P<author>[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,4})"
+)
+_AGENCIES = frozenset({"afp", "ap", "reuters", "epa", "antara", "antara foto"})
+_CUE = re.compile(
+    r"\((?:kiri|kanan|tengah|kedua dari (?:kiri|kanan)|dari kiri|ist(?:imewa)?)\)"
+    r"|\((?:foto|dok\.?|dokumentasi|antara|afp|getty|shutterstock|reuters|ilustrasi)\b[^)]{0,80}\)\s*$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:Foto|FOTO|Dok\.|Dokumentasi|Keterangan [Ff]oto|Caption)\s?:?\s"
+    r"|(?:Shutterstock|SHUTTERSTOCK|Freepik|FREEPIK|Unsplash|Pixabay|iStock|Getty Images|Instagram"
+    r"|ANTARA FOTO|AFP|Reuters|REUTERS|AP Photo|Istimewa)\s?/"
+    r"|[A-Za-z][\w-]*\.(?:com|co\.id|id|COM|CO\.ID|ID)/\s?[A-Z]"
+    r"|(?:Ilustrasi|ILUSTRASI)\b"
+)
+_SHOUTED_LEAD = re.compile(r"[A-Z][A-Z0-9 ,./&'’-]{5,60}[A-Z0-9] [-–—] \S")
+_LONGEST_LEAD = 300
+
+
+def photo_credit(line: str) -> tuple[bool, str | None]:
+    """Whether the whole line names a photograph's source, and the photographer if it is a person.
+
+    ``TRIBUNPONTIANAK.CO.ID/TRI PANDITO WIBOWO`` gives ``"Tri Pandito Wibowo"``.
+    """
+    if len(line) > 100:
+        return False, None
+    match = _CREDIT.fullmatch(line.strip("()[] "))
+    if match is None:
+        return False, None
+    return True, None if line.partition("/")[0].strip().lower() in _AGENCIES else match["author"]
+
+
+def is_caption(line: str, *, above_the_article: bool) -> bool:
+    """Whether a line is the caption of a photograph.
+
+    ``above_the_article`` widens the rules to marks that running text may carry as well, such as
+    ``(kiri)`` or a lead in capitals.
+    """
+    if len(line) > 600:
+        return False
+    if len(line) <= _LONGEST_LEAD and _LEAD.match(line):
+        return True
+    if not above_the_article:
+        return False
+    return _CUE.search(line) is not None or _SHOUTED_LEAD.match(line) is not None

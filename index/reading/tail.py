@@ -1,0 +1,91 @@
+"""What stands below an article: sign-off, author box, related titles, footer."""
+
+from __future__ import annotations
+
+import re
+
+from index.article import Removed
+from index.reading.boilerplate import boilerplate
+from index.reading.lines import is_item, is_name, is_prose, is_title_case, split_sign_off
+
+_LONG_PARAGRAPH = 140
+_STOP = re.compile(r"[.!?][\"”’)]*(?=\s)")
+
+
+def cut_tail(lines: list[str], removed: list[Removed]) -> tuple[list[str], str | None]:
+    """The lines of the article itself, and the author that a box below it names.
+
+    The article ends at a paragraph with a sign-off or at a line that begins what portals print
+    below it, if nothing but short lines comes after. Nothing is cut from an article that shows
+    neither, and never its first paragraph.
+    """
+    lines = list(lines)
+    end, rule = _end(lines)
+    author = None
+    if end is not None:
+        tail = lines[end:]
+        author = _boxed_name(tail)
+        removed.extend(Removed(rule, line) for line in tail)
+        lines = lines[:end]
+    _take_sign_off(lines, removed)
+    _take_video_title(lines, removed)
+    return lines, author
+
+
+def _end(lines: list[str]) -> tuple[int | None, str]:
+    """The number of the first line below the article, and the rule that tells so."""
+    rules = boilerplate()
+    end: int | None = None
+    rule = ""
+    # From below: a line that is prose closes the article for every mark above it.
+    for number in range(len(lines) - 1, 0, -1):
+        line = lines[number]
+        if ending := rules.ending(line):
+            end, rule = number, ending
+            continue
+        rest, sign = split_sign_off(line)
+        if sign is not None and is_prose(rest):
+            if number + 1 < len(lines) and not any(map(is_item, lines[number + 1 :])):
+                end, rule = number + 1, "below-the-sign-off"
+            break
+        if len(line) >= _LONG_PARAGRAPH or (is_prose(line) and line.endswith((".", '."', ".”"))):
+            break
+    return end, rule
+
+
+def _boxed_name(tail: list[str]) -> str | None:
+    """A name that stands twice below the article: the box about its author."""
+    seen: set[str] = set()
+    for line in tail[:12]:
+        if is_name(line):
+            if line in seen:
+                return line
+            seen.add(line)
+    return None
+
+
+def _take_sign_off(lines: list[str], removed: list[Removed]) -> None:
+    if not lines:
+        return
+    rest, sign = split_sign_off(lines[-1])
+    if sign is None:
+        if len(lines) > 1 and split_sign_off(f". {lines[-1]}")[0] == ".":
+            removed.append(Removed("sign-off", lines.pop()))
+        return
+    removed.append(Removed("sign-off", sign))
+    lines[-1] = rest
+
+
+def _take_video_title(lines: list[str], removed: list[Removed]) -> None:
+    """The title of a video with a colon behind it, glued to the last sentence."""
+    if not lines or not lines[-1].endswith(":"):
+        return
+    last = lines[-1]
+    stops = list(_STOP.finditer(last, max(0, len(last) - 200)))
+    start = stops[-1].end() if stops else 0
+    title = last[start:].strip()
+    if (start or len(lines) > 1) and len(title) <= 150 and is_title_case(title):
+        removed.append(Removed("video-title", title))
+        lines[-1] = last[:start].rstrip()
+        if not lines[-1]:
+            lines.pop()

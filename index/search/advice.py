@@ -1,0 +1,102 @@
+"""Diagnostics that only the index can give: words that it does not hold, clauses to blame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.article import Diagnostic, Span
+from index.search.evaluation import Evaluation
+from index.search.expansion import close_words
+from index.search.nodes import (
+    And,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Saved,
+    Word,
+    positive_leaves,
+)
+from index.search.postings import Postings
+from index.search.printing import print_query
+
+_MOST_WORDS = 5  # advice on more words than that is noise
+_MOST_CLAUSES = 6
+_SHORTEST = 4  # letters of a word for which another is proposed
+
+
+def advice(node: Node, evaluation: Evaluation, postings: Postings) -> list[Diagnostic]:
+    """What to tell about the words of ``node`` that stand nowhere, and about no hits at all."""
+    found: list[Diagnostic] = []
+    told: set[str] = set()
+    for word in _words(node, evaluation):
+        postings.check()
+        text = word.text if isinstance(word, Word) else word.pattern
+        if text in told or evaluation.hits(word):
+            continue
+        told.add(text)
+        where = f"no {word.field}" if word.field else "no article"
+        found.append(_note(f"{text} stands in {where}{_proposal(word, postings)}", word.span))
+        if len(told) == _MOST_WORDS:
+            break
+    if not evaluation.hits(node) and not found:
+        found.extend(_blame(node, evaluation))
+    return found
+
+
+def _words(node: Node, evaluation: Evaluation) -> Iterator[Word | Prefix]:
+    """The words that an article is found by, and those of phrases that stand nowhere."""
+    for leaf in positive_leaves(node):
+        if isinstance(leaf, Word | Prefix):
+            yield leaf
+        elif isinstance(leaf, Phrase) and not evaluation.hits(leaf):
+            for item in leaf.items:
+                if isinstance(item, Word):
+                    yield Word(item.text, True, leaf.field, leaf.span)
+
+
+def _proposal(word: Word | Prefix, postings: Postings) -> str:
+    """The most frequent word of the archive that is one or two edits away."""
+    if isinstance(word, Prefix) or len(word.text) < _SHORTEST or not word.text.isalpha():
+        return ""
+    terms = postings.terms("body", word.text[:1])
+    for distance in (1, 2) if len(word.text) > _SHORTEST + 1 else (1,):
+        near = close_words(word.text, distance, terms)
+        if near:
+            best = max(near, key=lambda term: (postings.frequency("body", term), term))
+            return f"; perhaps {best}?"
+    return ""
+
+
+def _blame(node: Node, evaluation: Evaluation) -> Iterator[Diagnostic]:
+    """Which clauses of a conjunction leave nothing over."""
+    if isinstance(node, Saved):
+        yield from _blame(node.node, evaluation)
+        return
+    if not isinstance(node, And) or len(node.children) > _MOST_CLAUSES:
+        return
+    empty = [child for child in node.children if not evaluation.hits(child)]
+    for child in empty:
+        yield _note(f"{print_query(child)} finds no article", _span(child))
+    if empty:
+        return
+    for number, child in enumerate(node.children):
+        others = node.children[:number] + node.children[number + 1 :]
+        rest = evaluation.hits(others[0] if len(others) == 1 else And(others))
+        if rest:
+            yield _note(
+                f"no article satisfies all; {len(rest)} without {print_query(child)}", _span(child)
+            )
+
+
+def _span(node: Node) -> Span:
+    if isinstance(node, And | Or):
+        return _span(node.children[0])
+    if isinstance(node, Not):
+        return _span(node.child)
+    return getattr(node, "span", (0, 0))
+
+
+def _note(message: str, span: Span) -> Diagnostic:
+    return Diagnostic(message, *span)

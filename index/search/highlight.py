@@ -1,0 +1,171 @@
+"""Where a query matches in a text, worked out on the text itself: no index is needed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from index.article import BODY, TITLE, Mention, Span, caption_part
+from index.language.stems import stem
+from index.language.tokens import Token, tokens
+from index.search.expansion import fits, is_close, same_stem, word_key
+from index.search.nodes import (
+    Fuzzy,
+    Near,
+    Nearby,
+    ParsedQuery,
+    Phrase,
+    Prefix,
+    Word,
+    positive_leaves,
+)
+from index.search.phrases import is_near, match_in_order
+from index.search.variants import variants
+
+_Test = Callable[[str], bool]
+
+
+@dataclass(slots=True)
+class _Text:
+    """The words of one text: by position the span, by word the tokens."""
+
+    spans: list[Span] = field(default_factory=list)
+    by_word: dict[str, list[Token]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, text: str) -> _Text:
+        read = cls()
+        for token in tokens(text):
+            if token.position == len(read.spans):
+                read.spans.append((token.start, token.end))
+            read.by_word[token.text].append(token)
+        return read
+
+
+def highlight(
+    parsed: ParsedQuery, title: str | None, body: str, captions: Sequence[str] = ()
+) -> tuple[Mention, ...]:
+    """The places in an article's text that its query is found by, in order of part and offset.
+
+    Words by their stems, phrases and neighbours only where they stand together, nothing that
+    the query excludes; ``title:`` words in the title only, ``body:`` words in body and captions.
+    Spans of one part do not overlap.
+    """
+    found: list[Mention] = []
+    parts = [(TITLE, title or ""), (BODY, body)]
+    parts += [(caption_part(number), text) for number, text in enumerate(captions)]
+    for part, text in parts:
+        kind = TITLE if part == TITLE else BODY
+        for start, end in matches(parsed, text, kind):
+            found.append(Mention(part, start, end, text[start:end]))
+    return tuple(found)
+
+
+def matches(parsed: ParsedQuery, text: str, part: str = BODY) -> list[Span]:
+    """The spans in ``text`` that ``parsed`` is found by, rising, merged where they overlap.
+
+    ``part`` is ``"title"`` or ``"body"`` (which captions count as).
+    """
+    leaves = [
+        leaf
+        for leaf in positive_leaves(parsed.node)
+        if isinstance(leaf, Word | Prefix | Fuzzy | Phrase | Near) and leaf.field in (None, part)
+    ]
+    if not leaves or not text:
+        return []
+    read = _Text.of(text)
+    spans: set[Span] = set()
+    for leaf in leaves:
+        if isinstance(leaf, Near):
+            spans.update(_near(leaf, read))
+        else:
+            spans.update(_spans_of(leaf, read))
+    return _merged(spans)
+
+
+def _spans_of(leaf: Nearby, read: _Text) -> Iterator[Span]:
+    if isinstance(leaf, Phrase):
+        for first, last in _in_order(leaf, read):
+            yield read.spans[first][0], read.spans[last][1]
+        return
+    for token in _tokens_of(leaf, read):
+        yield token.start, token.end
+    if isinstance(leaf, Word):
+        for first, last in _in_order(_apart(leaf), read):
+            yield read.spans[first][0], read.spans[last][1]
+
+
+def _apart(word: Word) -> Phrase:
+    """The parts of a compound as a phrase; without any where it has none."""
+    parts = word_key(word)[1]
+    return Phrase(tuple(Word(part, True) for part in parts) if len(parts) > 1 else ())
+
+
+def _in_order(phrase: Phrase, read: _Text) -> Iterator[Span]:
+    """The first and last positions of each place where the phrase stands."""
+    if not phrase.items:
+        return
+    for items in variants(phrase.items):
+        places = [_positions_of(item, read) for item in items]
+        if all(places):
+            yield from match_in_order(places, phrase.slop)
+
+
+def _near(leaf: Near, read: _Text) -> Iterator[Span]:
+    left, right = _located(leaf.left, read), _located(leaf.right, read)
+    apart = leaf.left == leaf.right
+    for one, one_span in left:
+        for other, other_span in right:
+            if is_near(one, other, leaf.distance, apart):
+                yield one_span
+                yield other_span
+
+
+def _located(side: Iterable[Nearby], read: _Text) -> list[tuple[Span, Span]]:
+    """The positions and the offsets of each place where one of ``side`` stands."""
+    found: list[tuple[Span, Span]] = []
+    for leaf in side:
+        phrase = leaf if isinstance(leaf, Phrase) else None
+        if phrase is None and not isinstance(leaf, Phrase):
+            for token in _tokens_of(leaf, read):
+                found.append(((token.position, token.position), (token.start, token.end)))
+            phrase = _apart(leaf) if isinstance(leaf, Word) else None
+        if phrase is not None:
+            for first, last in _in_order(phrase, read):
+                found.append(((first, last), (read.spans[first][0], read.spans[last][1])))
+    return found
+
+
+def _positions_of(item: Word | Prefix | Fuzzy, read: _Text) -> list[int]:
+    return sorted({token.position for token in _tokens_of(item, read)})
+
+
+def _tokens_of(leaf: Word | Prefix | Fuzzy, read: _Text) -> Iterator[Token]:
+    if isinstance(leaf, Word) and leaf.exact:
+        yield from read.by_word.get(word_key(leaf)[0], ())
+        return
+    test = _test(leaf)
+    for word, found in read.by_word.items():
+        if test(word):
+            yield from found
+
+
+def _test(leaf: Word | Prefix | Fuzzy) -> _Test:
+    if isinstance(leaf, Prefix):
+        return lambda word: fits(leaf, word)
+    if isinstance(leaf, Fuzzy):
+        return lambda word: is_close(leaf, word)
+    whole = word_key(leaf)[0]
+    root = stem(whole)
+    return lambda word: word == whole or same_stem(word, root)
+
+
+def _merged(spans: set[Span]) -> list[Span]:
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found

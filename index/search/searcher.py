@@ -1,0 +1,143 @@
+"""Running parsed queries over the index."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from index.article import Diagnostic
+from index.search.advice import advice
+from index.search.evaluation import Evaluation, Hits, Resolver
+from index.search.nodes import ParsedQuery
+from index.search.opening import open_index, reading_index
+from index.search.postings import Postings
+
+SORTS = ("relevance", "newest", "oldest", "title", "outlet")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: the exact ``total``, and the ids of the page asked for, in order.
+
+    ``scores`` belong to ``ids``; they are 0 in every order but ``relevance``. ``diagnostics``
+    are those of the search itself (unknown words, clauses without hits), not of the parser.
+    """
+
+    total: int
+    ids: tuple[str, ...]
+    scores: tuple[float, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class Searcher:
+    """Searches the index in ``folder``; one per thread, for a reader has one place in its files.
+
+    ``resolver`` answers for figures, periods and tags, which the index does not hold; without
+    it such clauses find nothing.
+    """
+
+    def __init__(self, folder: Path, resolver: Resolver | None = None) -> None:
+        self._folder = folder
+        self._resolver = resolver
+        self._postings: Postings | None = None
+        self._opened: Any = None
+        self._generation: int | None = None
+
+    def search(
+        self,
+        parsed: ParsedQuery,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        sort: str = "relevance",
+        cancelled: Callable[[], bool] | None = None,
+        advise: bool = True,
+    ) -> Found:
+        """The articles that ``parsed`` finds, ``limit`` of them from ``offset`` on.
+
+        ``sort`` is one of ``SORTS``; ties come newest first, then by id. ``cancelled`` is asked
+        every few hundred postings. A failed query finds nothing. ``advise`` adds diagnostics
+        about words and clauses that find nothing.
+
+        Raises:
+            Cancelled: ``cancelled`` said yes.
+            IndexUnusable: the index is missing or damaged.
+            ValueError: ``sort`` is no order.
+        """
+        if sort not in SORTS:
+            raise ValueError(f"{sort!r} is no order; known are {', '.join(SORTS)}")
+        if parsed.failed:
+            return Found(0, (), ())
+        postings = self._fresh()
+        postings.cancelled = cancelled or (lambda: False)
+        evaluation = Evaluation(postings, self._resolver, scored=sort == "relevance")
+        hits = evaluation.hits(parsed.node)
+        page = _page(postings, hits, sort, limit, max(offset, 0))
+        notes = [Diagnostic(message, *span) for message, span in evaluation.notes]
+        if advise:
+            notes.extend(advice(parsed.node, evaluation, postings))
+        return Found(
+            len(hits),
+            tuple(postings.identifier(document) for document in page),
+            tuple(hits[document] for document in page),
+            tuple(notes),
+        )
+
+    def count(self, parsed: ParsedQuery) -> int:
+        """How many articles ``parsed`` finds; quicker than a search."""
+        if parsed.failed:
+            return 0
+        postings = self._fresh()
+        postings.cancelled = lambda: False
+        return len(Evaluation(postings, self._resolver, scored=False).hits(parsed.node))
+
+    def close(self) -> None:
+        """Closes the index; the next search opens it again."""
+        if self._postings is not None:
+            self._postings.close()
+            self._postings = None
+
+    def _fresh(self) -> Postings:
+        """The postings of the newest generation of the index."""
+        if self._opened is None or self._postings is None:
+            self._opened = open_index(self._folder)
+        elif not self._outdated():
+            return self._postings
+        else:
+            self.close()
+            self._opened = open_index(self._folder)
+        with reading_index():
+            reader = self._opened.reader()
+            self._generation = reader.generation()
+            self._postings = Postings(reader)
+        return self._postings
+
+    def _outdated(self) -> bool:
+        with reading_index():
+            return bool(self._opened.latest_generation() != self._generation)
+
+
+def _page(postings: Postings, hits: Hits, sort: str, limit: int | None, offset: int) -> list[int]:
+    if limit is not None and limit <= 0:
+        return []
+    candidates = list(hits)
+    end = None if limit is None else offset + limit
+    if sort == "relevance" and end is not None and end < len(hits):
+        # Only what may be on the page has to be ordered by date and id as well.
+        least = heapq.nlargest(end, hits.values())[-1]
+        candidates = [document for document, score in hits.items() if score >= least]
+    published, identifiers = postings.column("published"), postings.column("id")
+    candidates.sort(key=identifiers.__getitem__)
+    if sort == "oldest":
+        candidates.sort(key=lambda document: (not published[document], published[document]))
+    else:
+        candidates.sort(key=published.__getitem__, reverse=True)
+    if sort == "relevance":
+        candidates.sort(key=hits.__getitem__, reverse=True)
+    elif sort in ("title", "outlet"):
+        keys = postings.column(f"{sort}_key")
+        candidates.sort(key=lambda document: (not keys[document], keys[document]))
+    return candidates[offset:end]

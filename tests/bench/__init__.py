@@ -1,0 +1,1 @@
+"""Measurements; no test runs them."""

@@ -1,0 +1,107 @@
+"""What the program reaches on this machine, as whole processes in a real terminal.
+
+    python -m tests.bench.measure [--articles FILE.jsonl] [--runs 10]
+
+Prints medians (and the range): ``--help``, the first frame on the seeds, ``add`` of the articles
+with everything extracted, and key press to repainted results on them. Without ``--articles`` the
+seeds stand in. Absolute times are of this machine and this moment; compare within one run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.terminal.terminal import PROGRAM, Terminal
+
+SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
+
+
+def main() -> None:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=Path, default=SEEDS)
+    parser.add_argument("--runs", type=int, default=10)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME"):
+            os.environ[name] = folder
+        os.environ.pop("TPPO_ARCHIVE", None)
+        report("--help", [timed(help_text) for _ in range(options.runs)])
+        subprocess.run([*PROGRAM, "count"], check=True, capture_output=True)
+        report("first frame on the seeds", [first_frame([]) for _ in range(options.runs)])
+        archive = Path(folder) / "archive"
+        report(f"add {options.articles.name}", [timed(lambda: add(options.articles, archive))])
+        found = subprocess.run(
+            [*PROGRAM, "--archive", str(archive), "count"], check=True, capture_output=True
+        )
+        print(f"{'articles':<42}{found.stdout.decode().strip():>8}")
+        report("key press to repainted results", key_presses(archive, options.runs))
+
+
+def report(what: str, seconds: list[float]) -> None:
+    """A line: median, smallest, largest, in milliseconds."""
+    low, middle, high = min(seconds), statistics.median(seconds), max(seconds)
+    print(f"{what:<42}{middle * 1000:>8.0f} ms  ({low * 1000:.0f} to {high * 1000:.0f})")
+
+
+def timed(action: Callable[[], object]) -> float:
+    """How long ``action`` takes, in seconds."""
+    begun = time.perf_counter()
+    action()
+    return time.perf_counter() - begun
+
+
+def help_text() -> None:
+    """The whole process ``tppo-tui --help``."""
+    subprocess.run([*PROGRAM, "--help"], check=True, capture_output=True)
+
+
+def add(articles: Path, archive: Path) -> None:
+    """The whole process ``tppo-tui add``."""
+    command = [*PROGRAM, "--archive", str(archive), "add", str(articles)]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def first_frame(arguments: list[str]) -> float:
+    """Seconds from the start of the process to the first characters on the screen."""
+    begun = time.perf_counter()
+    with Terminal([*PROGRAM, *arguments], columns=120, lines=40) as terminal:
+        while not terminal.text.strip():
+            terminal.read()
+        return time.perf_counter() - begun
+
+
+def key_presses(archive: Path, runs: int) -> list[float]:
+    """Seconds from a key to the screen that shows the number of hits of the new query."""
+    seconds = []
+    with Terminal([*PROGRAM, "--archive", str(archive)], columns=160, lines=45) as terminal:
+        terminal.settle()
+        for word in ("korban", "imigrasi", "paspor", "tppo", "polisi")[: max(1, runs // 2)]:
+            terminal.settle(1.0)
+            for key in word:
+                time.sleep(0.15)
+                terminal.settle(0.15)
+                before = terminal.results_title()
+                begun = time.perf_counter()
+                terminal.type(key)
+                while terminal.results_title() == before:
+                    terminal.read(0.01)
+                    if time.perf_counter() - begun > 2:
+                        break
+                else:
+                    seconds.append(time.perf_counter() - begun)
+            terminal.type("\x1b")
+            terminal.settle()
+            terminal.type("\x15")
+    return seconds
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What careful readers found."""

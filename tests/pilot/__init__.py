@@ -1,0 +1,1 @@
+"""The interface, driven by key and mouse."""

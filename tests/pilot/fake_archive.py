@@ -1,0 +1,238 @@
+"""An archive in memory with the door of ``index.Archive``: small, and slow when a test says so."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from index.archive import ArchiveError, Cancelled
+from index.article import (
+    Agency,
+    Annotations,
+    Article,
+    Diagnostic,
+    Figure,
+    Hit,
+    Law,
+    Mention,
+    Offence,
+    Person,
+    Place,
+    Progress,
+    Results,
+    Snippet,
+)
+
+BODIES = [
+    "Kementerian Luar Negeri memulangkan 42 WNI dari Phnom Penh, kata Rina Wijaya.\n"
+    "Para korban perdagangan orang itu bekerja di Kamboja. Rina menyebut Kementerian Luar Negeri "
+    "terus menangani korban lain.\n"
+    "Jaksa menjerat pelaku dengan UU 21/2007 tentang TPPO.",
+    "Imigrasi Batam menunda keberangkatan 17 calon pekerja migran.\n"
+    "Menurut Budi Santoso, korban dijanjikan gaji besar di Malaysia.",
+    "Polda Riau menetapkan 3 tersangka kasus perdagangan orang di Dumai.\n"
+    "Polda Riau menyita dua mobil. Korban dibawa lewat pelabuhan tikus.",
+]
+TITLES = [
+    "Kementerian Luar Negeri Pulangkan Korban dari Kamboja",
+    "Imigrasi Batam Tunda Keberangkatan Calon Pekerja",
+    None,
+]
+
+
+def mentions(body: str, form: str, part: str = "body") -> tuple[Mention, ...]:
+    """Every place where ``form`` stands in ``body``."""
+    return tuple(
+        Mention(part, found.start(), found.end(), form)
+        for found in re.finditer(re.escape(form), body)
+    )
+
+
+def figure(body: str, form: str, low: float, measure: str, **more: str) -> Figure:
+    """A figure that is printed as ``form``."""
+    start = body.index(form)
+    return Figure(
+        text=form,
+        low=low,
+        high=low,
+        unit="orang",
+        what=None,
+        measure=measure,
+        period=more.get("period"),
+        place=None,
+        speaker=more.get("speaker"),
+        part="body",
+        start=start,
+        end=start + len(form),
+    )
+
+
+def annotations(number: int, body: str) -> Annotations:
+    """What stands in the three bodies."""
+    if number == 0:
+        return Annotations(
+            agencies=(
+                Agency("Kementerian Luar Negeri", mentions(body, "Kementerian Luar Negeri")),
+            ),
+            people=(
+                Person(
+                    "Rina Wijaya",
+                    mentions(body, "Rina Wijaya") + mentions(body, "Rina menyebut"),
+                    role="Direktur Perlindungan WNI",
+                ),
+            ),
+            places=(
+                Place("Phnom Penh", mentions(body, "Phnom Penh")),
+                Place("Kamboja", mentions(body, "Kamboja")),
+            ),
+            offences=(Offence("TPPO", mentions(body, "TPPO")),),
+            laws=(Law("UU 21/2007", mentions(body, "UU 21/2007"), articles=("2", "10")),),
+            figures=(
+                figure(body, "42 WNI", 42, "repatriation", period="2025-05", speaker="Rina Wijaya"),
+            ),
+        )
+    if number == 1:
+        return Annotations(
+            agencies=(Agency("Imigrasi Batam", mentions(body, "Imigrasi Batam")),),
+            people=(Person("Budi Santoso", mentions(body, "Budi Santoso")),),
+            figures=(figure(body, "17 calon pekerja migran", 17, "departure_deferred"),),
+        )
+    return Annotations(
+        agencies=(Agency("Polda Riau", mentions(body, "Polda Riau")),),
+        figures=(figure(body, "3 tersangka", 3, "suspects"),),
+    )
+
+
+def three_articles() -> list[Article]:
+    """Three articles written for these tests, the newest first."""
+    return [
+        Article(
+            id=f"article-{number}",
+            path=f"articles/{number}.txt",
+            source_id=None,
+            url=None,
+            title=title,
+            outlet=("Contoh.id", "Kabar Batam", "Riau Kini")[number],
+            published=("2025-05-20T13:31:00+07:00", "2024-11-02", "2023-06")[number],
+            place=("Jakarta", "Batam", None)[number],
+            author=("Sari Dewi", None, "Redaksi")[number],
+            body=body,
+            captions=("Para korban tiba di bandara.",) if number == 0 else (),
+            tags=("penting",) if number == 1 else (),
+            annotations=annotations(number, body),
+        )
+        for number, (title, body) in enumerate(zip(TITLES, BODIES, strict=True))
+    ]
+
+
+class FakeArchive:
+    """Searches by substring: every word must stand in the article; ``!`` makes a query wrong."""
+
+    def __init__(self, articles: Iterable[Article] | None = None) -> None:
+        self.path = Path("archive")
+        self.sample = False
+        self.articles = list(three_articles() if articles is None else articles)
+        self.searched: list[str] = []
+        self.gates: dict[str, threading.Event] = {}
+        self.building: list[Progress] = []
+        self.build_gate: threading.Event | None = None
+        self.failure: Exception | None = None
+
+    def prepare(self, progress: Callable[[Progress], None] | None = None) -> None:
+        for step in self.building:
+            if progress is not None:
+                progress(step)
+        if self.build_gate is not None:
+            self.build_gate.wait(5)
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        sort: str = "relevance",
+        any_words: bool = False,
+        cancelled: Callable[[], bool] | None = None,
+        among: Sequence[str] | None = None,
+        snippets: bool = True,
+    ) -> Results:
+        self.searched.append(query)
+        if self.failure is not None:
+            raise self.failure
+        gate = self.gates.get(query)
+        if gate is not None:
+            gate.wait(5)
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        if "!" in query:
+            wrong = Diagnostic(f"cannot read {query}", fatal=True)
+            return Results(query, query, 0, (), diagnostics=(wrong,))
+        if query.count('"') % 2:
+            return Results(query, query, 0, (), complete=False)
+        found = [
+            article
+            for article in self.articles
+            if (among is None or article.id in among) and all(self._spans(query, article))
+        ]
+        if sort == "oldest":
+            found.reverse()
+        end = len(found) if limit is None else offset + limit
+        hits = tuple(self._hit(article, query) for article in found[offset:end])
+        return Results(query, query.strip(), len(found), hits, offset)
+
+    def article(self, identifier: str) -> Article:
+        for article in self.articles:
+            if article.id == identifier:
+                return article
+        raise ArchiveError(f"there is no article {identifier}")
+
+    def matches(self, query: str, article: Article) -> tuple[Mention, ...]:
+        return tuple(
+            sorted(
+                Mention(part, start, end, article.part(part)[start:end])
+                for part in ("title", "body")
+                for word in _words(query)
+                for start, end in _found(word, article.part(part))
+            )
+        )
+
+    def narrow(self, query: str, field: str, value: str) -> str:
+        return f'{query} {field}:"{value}"'.strip()
+
+    def close(self) -> None:
+        pass
+
+    def _spans(self, query: str, article: Article) -> list[list[tuple[int, int]]]:
+        whole = f"{article.title or ''}\n{article.body}"
+        return [_found(word, whole) for word in _words(query)]
+
+    def _hit(self, article: Article, query: str) -> Hit:
+        spans = [span for word in _words(query) for span in _found(word, article.body)]
+        start = max(0, min(spans)[0] - 30) if spans else 0
+        text = article.body[start : start + 200].replace("\n", " ")
+        marks = tuple(
+            (left - start, right - start)
+            for left, right in sorted(spans)
+            if left >= start and right <= start + len(text)
+        )
+        return Hit(
+            article.id,
+            article.title,
+            article.outlet,
+            article.published,
+            Snippet(text, marks),
+            tags=article.tags,
+        )
+
+
+def _words(query: str) -> list[str]:
+    """The words of a query; of ``field:"a value"`` the value."""
+    pairs = re.findall(r'(?:\w+:)?"([^"]*)"|(\S+)', query)
+    return [quoted or bare for quoted, bare in pairs if quoted or bare]
+
+
+def _found(word: str, text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in re.finditer(re.escape(word), text, re.IGNORECASE)]

@@ -1,0 +1,147 @@
+"""One table of commands: bindings, footer, help and palette come from nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+from textual.binding import Binding
+
+from tests.pilot.conftest import Settle
+from tests.pilot.fake_archive import FakeArchive
+from tui.app import TppoApp
+from tui.commands import ALWAYS, COMMANDS, Place, bindings, footer, key_name, listing
+from tui.palette import CommandProvider
+from tui.screens.help import HelpScreen
+from tui.screens.main import MainScreen
+from tui.widgets.entity_sidebar import EntitySidebar
+from tui.widgets.key_line import KeyLine
+from tui.widgets.reader import Reader
+from tui.widgets.result_list import ResultList
+from tui.widgets.search_box import SearchBox
+
+OWNERS = {
+    Place.EVERYWHERE: TppoApp,
+    Place.MAIN: MainScreen,
+    Place.SEARCH: SearchBox,
+    Place.RESULTS: ResultList,
+    Place.READER: Reader,
+    Place.ENTITIES: EntitySidebar,
+    Place.HELP: HelpScreen,
+}
+
+
+@pytest.mark.parametrize("place", Place)
+def test_every_binding_comes_from_the_table(place: Place) -> None:
+    assert OWNERS[place].__dict__["BINDINGS"] == bindings(place)
+    owned = list(OWNERS[place].__dict__["BINDINGS"])
+    assert all(isinstance(binding, Binding) for binding in owned)
+
+
+def test_screens_and_app_inherit_no_bindings() -> None:
+    app = TppoApp(FakeArchive())
+    for node in (app, app.main, HelpScreen(Place.SEARCH)):
+        ids = {binding.id for _, binding in node._bindings}
+        assert all(identifier and "@" in identifier for identifier in ids), ids
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_command_has_an_action(command: object) -> None:
+    app = TppoApp(FakeArchive())
+    name, _, call = command.action.partition(".")
+    method = f"action_{call.partition('(')[0]}"
+    owners = {"app": [app], "screen": [app.main, HelpScreen(Place.MAIN)]}[name]
+    assert any(method in vars(type(owner)) for owner in owners) or hasattr(app, method)
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    for place in Place:
+        keys = [key for command in COMMANDS for key in command.keys.get(place, ())]
+        assert len(keys) == len(set(keys)), place
+
+
+def test_keys_are_those_that_every_terminal_sends() -> None:
+    lost = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+s"}
+    for command in COMMANDS:
+        for keys in command.keys.values():
+            assert not lost & set(keys)
+            assert not any("shift+" in key and key != "shift+tab" for key in keys)
+
+
+@pytest.mark.parametrize("place", [Place.SEARCH, Place.RESULTS, Place.READER, Place.ENTITIES])
+def test_footer_has_at_most_six_entries_with_help_and_quit(place: Place) -> None:
+    entries = footer(place)
+    assert len(entries) <= 6
+    assert tuple(command.id for _, command in entries[-2:]) == ALWAYS
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24), (40, 15), (40, 10), (24, 10)])
+async def test_footer_is_never_cut(app: TppoApp, settle: Settle, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        for _ in range(4):
+            await settle(pilot)
+            line = app.main.query_one(KeyLine)
+            assert line.content.cell_length <= line.content_size.width
+            assert str(line.content).endswith("quit")
+            assert "help" in str(line.content)
+            await pilot.press("tab")
+
+
+async def test_help_filters_and_runs(app: TppoApp, settle: Settle) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"orang", "escape", "question_mark")
+        await pilot.pause()
+        help_screen = app.screen
+        assert isinstance(help_screen, HelpScreen)
+        assert set(help_screen.shown) == set(COMMANDS)
+        await pilot.press(*"next order")
+        await pilot.pause()
+        assert {command.id for command in help_screen.shown} == {"sort"}
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.screen is app.main
+        assert "by newest" in str(app.main.query_one("#status").content)
+
+
+async def test_help_from_the_box_and_back(app: TppoApp, settle: Settle) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f1")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.press(*"[/]")
+        await pilot.pause()
+        assert app.screen.shown == []
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is app.main
+
+
+async def test_palette_offers_the_same_commands(app: TppoApp, settle: Settle) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        provider = CommandProvider(app.main)
+        offered = [hit.display async for hit in provider.discover()]
+        assert offered == [command.words for command in COMMANDS if command.runnable]
+        found = [hit async for hit in provider.search("sort")]
+        assert any("Sort" in str(hit.match_display) for hit in found)
+        await pilot.press("ctrl+p")
+        await pilot.pause(0.3)
+        await pilot.press(*"light")
+        await pilot.pause(0.5)
+        await pilot.press("enter", "enter")
+        await pilot.pause(0.3)
+        assert app.theme == "tppo-light"
+
+
+def test_listing_shows_every_command() -> None:
+    assert {command.id for _, command, _ in listing()} == {command.id for command in COMMANDS}
+
+
+def test_key_names() -> None:
+    assert [key_name(key) for key in ("ctrl+q", "question_mark", "n", "N", "f1")] == [
+        "Ctrl-Q",
+        "?",
+        "n",
+        "N",
+        "F1",
+    ]

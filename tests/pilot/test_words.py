@@ -1,0 +1,189 @@
+"""Two languages with the same keys; dates, bylines and rows in words."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import tui
+from index.article import Hit, Snippet
+from tests.pilot.conftest import Settle
+from tests.pilot.fake_archive import FakeArchive
+from tui import i18n
+from tui.app import TppoApp
+from tui.commands import COMMANDS, Place
+from tui.i18n import english, indonesian
+from tui.theme import COLOURED, DARK, LIGHT, PLAIN
+from tui.widgets.rows import row, snippet
+from tui.wording import date, measure, period
+
+FOLDER = Path(tui.__file__).parent
+
+
+def placeholders(words: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(words) if name}
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert english.WORDS.keys() == indonesian.WORDS.keys()
+
+
+@pytest.mark.parametrize("key", english.WORDS)
+def test_both_languages_have_the_same_placeholders(key: str) -> None:
+    assert placeholders(english.WORDS[key]) == placeholders(indonesian.WORDS[key])
+    assert english.WORDS[key].strip()
+    assert indonesian.WORDS[key].strip()
+
+
+def test_both_languages_name_twelve_months() -> None:
+    assert len(english.WORDS["months"].split()) == 12
+    assert len(indonesian.WORDS["months"].split()) == 12
+
+
+def test_every_key_in_the_code_is_in_the_catalogue() -> None:
+    asked = set()
+    for path in FOLDER.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name | ast.Attribute)
+                and node.args
+                and isinstance(node.args[0], ast.Constant)
+                and isinstance(node.args[0].value, str)
+            ):
+                name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+                if name in ("text", "_tell_user"):
+                    asked.add(node.args[0].value)
+    assert asked
+    assert asked <= english.WORDS.keys()
+
+
+def test_every_command_and_place_has_words() -> None:
+    for command in COMMANDS:
+        assert command.words
+        assert not command.footer or command.word
+    assert all(f"place.{place.value}" in english.WORDS for place in Place)
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({"TPPO_LANG": "id"}, "id"),
+        ({"LANG": "id_ID.UTF-8"}, "id"),
+        ({"LC_ALL": "C", "LANG": "id_ID.UTF-8"}, "en"),
+        ({"LC_MESSAGES": "id_ID", "LANG": "en_US"}, "id"),
+        ({"TPPO_LANG": "en", "LC_ALL": "id_ID"}, "en"),
+        ({"LANG": "fr_FR.UTF-8"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_the_language_is_that_of_the_locale(
+    environment: dict[str, str], expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("TPPO_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert i18n.language() == expected
+
+
+async def test_the_interface_speaks_indonesian(
+    archive: FakeArchive, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TPPO_LANG", "id")
+    i18n.reload()
+    app = TppoApp(archive)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "3 artikel · urut terbaru" in str(app.main.query_one("#status").content)
+        assert str(app.main.query_one("#keys").content).endswith("F1 bantuan   Ctrl-Q keluar")
+    app.librarian.close()
+
+
+def test_dates_keep_their_precision() -> None:
+    assert date("2025-05-20T13:31:00+07:00") == "20 May 2025"
+    assert date("2025-05-20T13:31:00+07:00", time=True) == "20 May 2025 13:31"
+    assert date("2025-05") == "May 2025"
+    assert date("2025") == "2025"
+    assert date(None) == ""
+    assert date("2025-13-40") == "2025"
+    assert period("2025-01/2025-04") == "Jan 2025 – Apr 2025"
+    assert period("2025-01") == "Jan 2025"
+    assert measure("departure_deferred") == "departures deferred"
+    assert measure("brand_new") == "brand new"
+
+
+def hit(title: str | None, text: str, *marks: tuple[int, int]) -> Hit:
+    return Hit("a", title, "Contoh.id", "2025-01-02", Snippet(text, marks))
+
+
+def test_a_row_without_title_shows_its_first_words() -> None:
+    words = " ".join(f"kata{number}" for number in range(30))
+    lines = row(hit(None, words), 200, COLOURED, compact=True).plain.split("\n")
+    assert lines[0].startswith("kata0 kata1")
+    assert lines[0].endswith("kata11…")
+
+
+def test_a_long_snippet_is_cut_round_its_first_hit() -> None:
+    text = "pengisi " * 40 + "jarum " + "pengisi " * 40
+    start = text.index("jarum")
+    shown = snippet(Snippet(text, ((start, start + 5),)), 60, COLOURED)
+    assert "jarum" in shown.plain
+    assert shown.plain.startswith("…")
+    marked = [shown.plain[span.start : span.end] for span in shown.spans]
+    assert marked == ["jarum"]
+
+
+@pytest.mark.parametrize("compact", [True, False])
+@pytest.mark.parametrize("width", [5, 20, 60, 140])
+def test_no_line_of_a_row_is_wider_than_the_list(width: int, compact: bool) -> None:
+    long = hit("Judul yang sangat panjang " * 9, "kata 検索結果 " * 40, (5, 9))
+    content = row(long, width, COLOURED, compact=compact)
+    lines = content.split("\n", allow_blank=True)
+    assert len(lines) <= (2 if compact else 6)
+    assert all(line.cell_length <= max(width, 12) for line in lines)
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.1 contrast ratio."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+def test_colours_can_be_read(theme: object) -> None:
+    colours = theme.variables
+    for kind in ("agency", "person", "figure", "place", "law", "faint"):
+        for ground in (theme.background, colours["row"], colours["row-focus"]):
+            assert contrast(colours[kind], ground) >= 4.5, (kind, ground)
+    assert contrast(colours["hit-ink"], colours["hit-ground"]) >= 7
+    assert contrast(colours["current-ink"], colours["current-ground"]) >= 7
+
+
+async def test_hits_are_seen_without_colour(
+    archive: FakeArchive, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = TppoApp(archive, query="korban")
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settle(pilot)
+        styles = {
+            segment.style
+            for strip in app.screen._compositor.render_strips()[4:]  # below the search box
+            for segment in strip
+            if re.fullmatch("korban", segment.text, re.IGNORECASE)
+        }
+        assert styles
+        assert all(style is not None and style.reverse for style in styles)
+    app.librarian.close()
+    assert PLAIN.keys() == COLOURED.keys()

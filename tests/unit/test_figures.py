@@ -1,0 +1,244 @@
+"""Figures: what is one, what it counts, what happened to it, and what is none."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import BODY, TITLE, Agency, Figure, Mention, Person, Place
+from index.entities.quotes import find_quotes
+from index.figures import find_figures
+from index.figures.measures import measures
+
+
+def _mentions(form: str, body: str) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(BODY, match.start(), match.end(), form)
+        for match in re.finditer(re.escape(form), body)
+    )
+
+
+def _read(
+    body: str,
+    title: str | None = None,
+    *,
+    published: str | None = "2025-06-20",
+    people: tuple[str, ...] = (),
+    agencies: tuple[str, ...] = (),
+    places: tuple[str, ...] = (),
+) -> tuple[Figure, ...]:
+    named = [Person(name, _mentions(name, body)) for name in people]
+    bodies = [Agency(name, _mentions(name, body)) for name in agencies]
+    where = [Place(name, _mentions(name, body)) for name in places]
+    quotes = find_quotes(body, named, bodies)
+    return find_figures(
+        title, body, published=published, people=named, agencies=bodies, places=where,
+        quotes=quotes,
+    )  # fmt: skip
+
+
+def _measured(body: str) -> list[tuple[float | None, str]]:
+    return [(figure.low, figure.measure) for figure in _read(body)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Imigrasi menunda keberangkatan 141 orang.", [(141, "departure_deferred")]),
+        ("Ada 799 orang yang ditunda keberangkatannya.", [(799, "departure_deferred")]),
+        ("Sebanyak 2.433 penundaan penerbitan paspor dilakukan.", [(2433, "passport_deferred")]),
+        ("Sebanyak 371 permohonan paspor telah ditolak.", [(371, "passport_rejected")]),
+        ("Penolakan masuk terhadap WNA sebanyak 1.822 orang.", [(1822, "entry_refused")]),
+        ("Imigrasi mendeportasi 1.503 orang asing.", [(1503, "deportation")]),
+        ("Tercatat 5.047 Tindakan Administratif Keimigrasian.", [(5047, "admin_sanction")]),
+        ("Polri menerima 494 laporan polisi.", [(494, "reports_received")]),
+        ("Polda mengungkap 25 kasus.", [(25, "cases_uncovered")]),
+        ("Satgas menetapkan 212 tersangka.", [(212, "suspects")]),
+        ("Petugas menyelamatkan 127 orang.", [(127, "victims")]),
+        ("Sebanyak 130 WNI sudah dipulangkan.", [(130, "repatriation")]),
+        ("Sedikitnya 40 pekerja migran meninggal dunia.", [(40, "deaths")]),
+        ("Polisi menyita 14 paspor dan 13 unit ponsel.", [(14, "seized"), (13, "seized")]),
+        ("Kasus itu naik dan meningkat 75,19 persen.", [(75.19, "change")]),
+        ("Terdapat 17.212 WNI yang menetap di sana.", [(17212, "population")]),
+        ("Korban membayar Rp4,5 juta.", [(4_500_000, "money")]),
+        ("Terdakwa divonis lima tahun penjara.", [(5, "sentence")]),
+        ("Polisi menangkap 30 orang di rumah itu.", [(30, "persons")]),
+        ("Kami punya 185 desa binaan.", [(185, "other")]),
+        ("Kasus TPPO di sini masih nihil.", [(0, "cases_uncovered")]),
+    ],
+)
+def test_measures(body: str, expected: list[tuple[float, str]]) -> None:
+    assert _measured(body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Rapat itu digelar Selasa (16/7/2024) pukul 16.46 WIB.",
+        "Korban, SR (37), ditemukan di rumah.",
+        "Perempuan berusia 37 tahun itu pulang.",
+        "Pelaku dijerat Pasal 4 dan Pasal 10 UU Nomor 21 Tahun 2007.",
+        "Kantor Imigrasi Kelas II dan Subdit 4 hadir di Lantai 9.",
+        "Ancaman maksimal 15 tahun penjara dan denda Rp600 juta menanti.",
+        "Indonesia menang 2-1 atas lawannya.",
+        "Hubungi 0812-3456-7890 atau SAPA 129.",
+        "Mereka terbang dari Terminal 3 dengan nomor penerbangan AK 336.",
+        "Batam salah satu jalur yang rawan bagi kedua negara.",
+        "Korban diperiksa satu per satu.",
+        "Pandemi Covid-19 dan berkas P-21 disebut.",
+        "Ini pertemuan dua negara di satu titik.",
+        "Sejak 2020 ia bekerja selama 18 jam sehari.",
+        "Kapal berlayar ke Kepulauan Seribu.",
+        "Alamatnya Jalan Melati 12, RT 07 RW 02.",
+        "1. Pendahuluan\n2. Isi",
+        "Pada 2023 WNI itu pergi.",
+    ],
+)
+def test_traps_are_no_figures(body: str) -> None:
+    assert _read(body) == ()
+
+
+def test_every_part_of_a_sum_is_a_figure() -> None:
+    figures = _read("Polisi menyelamatkan 13 korban: 7 pria, lima wanita dan seorang bayi.")
+    assert [(figure.low, figure.unit) for figure in figures] == [
+        (13, "korban"), (7, "pria"), (5, "wanita"), (1, "bayi"),
+    ]  # fmt: skip
+    assert {figure.measure for figure in figures} == {"victims"}
+
+
+def test_seorang_alone_is_an_article() -> None:
+    assert _read("Seorang warga melapor ke polisi.") == ()
+
+
+def test_a_list_of_counts_prints_its_unit_once() -> None:
+    figures = _read("Yang dipulangkan 5.800 orang, Lampung 1.800, dan Bali 500.")
+    assert [(figure.low, figure.unit) for figure in figures] == [
+        (5800, "orang"), (1800, "orang"), (500, "orang"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "unit", "what"),
+    [
+        ("Ada lebih dari 5.000 orang calon pekerja migran yang ditunda.",
+         "lebih dari 5.000 orang", "orang", "calon pekerja migran"),
+        ("Terdapat 303 kasus penundaan penerbitan paspor pada bulan ini.",
+         "303 kasus penundaan penerbitan paspor", "kasus", "kasus penundaan penerbitan paspor"),
+        ("Di sana ada 58.307 orang WNI yang terdaftar.", "58.307 orang WNI", "orang", "WNI"),
+        ("Petugas menyita 40 unit ponsel pintar.", "40 unit ponsel pintar", "unit", "ponsel pintar"),
+    ],
+)  # fmt: skip
+def test_text_unit_and_what(body: str, text: str, unit: str, what: str) -> None:
+    (figure,) = _read(body)
+    assert (figure.text, figure.unit, figure.what) == (text, unit, what)
+
+
+def test_a_figure_is_listed_once_and_the_body_is_preferred() -> None:
+    figures = _read("Polisi menangkap sembilan WNA. Sembilan WNA itu ditahan.", "9 WNA Ditangkap")
+    assert [(figure.low, figure.part) for figure in figures] == [(9, BODY)]
+
+
+def test_a_figure_of_the_title_alone() -> None:
+    (figure,) = _read("Polisi bekerja keras.", "34 TKI Dipulangkan")
+    assert (figure.low, figure.part, figure.measure) == (34, TITLE, "repatriation")
+
+
+@pytest.mark.parametrize(("title", "high"), [("40 Orang Tewas", 40), ("Banyak yang Tewas", None)])
+def test_at_least_is_closed_by_the_title(title: str, high: float | None) -> None:
+    (figure,) = _read("Sedikitnya 40 orang tewas.", title)
+    assert (figure.low, figure.high) == (40, high)
+
+
+@pytest.mark.parametrize(
+    ("body", "period"),
+    [
+        ("Selama Januari hingga April 2025 ada 303 kasus.", "2025-01/2025-04"),
+        ("Dari 5 hingga 13 Juni 2023 terungkap 242 kasus.", "2023-06-05/2023-06-13"),
+        ("Sepanjang 2024 tercatat 12 kasus.", "2024"),
+        ("Sejak 2020 tercatat 12 kasus.", "2020/"),
+        ("Sejak 2020 hingga November 2024 tercatat 12 kasus.", "2020/2024-11"),
+        ("Ada 12 kasus di daerah itu.", None),
+        ('"Ada 12 kasus di daerah itu," kata Budi, Senin (20/1/2025).', None),
+    ],
+)
+def test_periods(body: str, period: str | None) -> None:
+    (figure,) = _read(body, people=("Budi",))
+    assert figure.period == period
+
+
+def test_the_same_period_is_that_of_the_figure_before() -> None:
+    figures = _read(
+        "Selama Januari hingga April 2025 ada 303 kasus. "
+        "Dalam periode yang sama ditangkap 45 tersangka."
+    )
+    assert [figure.period for figure in figures] == ["2025-01/2025-04"] * 2
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ('"Ada 12 kasus di daerah itu," kata Budi.', "Budi"),
+        ("Budi mengatakan ada 12 kasus di daerah itu.", "Budi"),
+        ("Menurut Budi, ada 12 kasus di daerah itu.", "Budi"),
+        ("KBRI Manila mencatat 12 kasus di daerah itu.", "KBRI Manila"),
+        ("Ada 12 kasus di daerah itu. Budi pulang.", None),
+    ],
+)
+def test_speakers(body: str, speaker: str | None) -> None:
+    (figure,) = _read(body, people=("Budi",), agencies=("KBRI Manila",))
+    assert figure.speaker == speaker
+
+
+def test_place() -> None:
+    (figure,) = _read("Ada 12 kasus TPPO di Kupang.", places=("Kupang",))
+    assert figure.place == "Kupang"
+
+
+def test_every_measure_of_the_contract_is_known() -> None:
+    keys = (
+        "passport_deferred passport_rejected departure_deferred entry_refused passports_issued "
+        "admin_sanction deportation detention travel_ban pro_justitia border_crossings "
+        "reports_received cases_uncovered suspects victims case_stage repatriation scam_cases "
+        "protection_requests restitution deaths money seized sentence change share population "
+        "persons other"
+    )
+    assert measures().keys == frozenset(keys.split())
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            'orang|5|3.541|dua|puluh|ribu|Rp|%|lebih dari|hingga|-|antara|dan|kasus|,|.|"|(|)|\n|'
+            "tahun|Pasal|2024|juta|seorang|lainnya|di antaranya|nihil|sebanyak|kata|WNI|penjara|/".split(
+                "|"
+            )
+        ),
+        max_size=40,
+    )
+)
+def test_offsets(words: list[str]) -> None:
+    body = " ".join(words)
+    for figure in _read(body, body):
+        text = body
+        assert text[figure.start : figure.end] == figure.text
+        assert figure.low is not None or figure.high is not None
+
+
+@given(st.text(max_size=200))
+def test_never_raises(body: str) -> None:
+    _read(body, body)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", "7", "A ", "5 orang ", "5 orang dan ", "\n5 ", "(5) ", "kasus ", "2024 ", '"5 WNI" '],
+)
+def test_linear_on_hostile_text(piece: str) -> None:
+    body = piece * (100_000 // len(piece))
+    begin = time.process_time()
+    _read(body)
+    assert time.process_time() - begin < 10

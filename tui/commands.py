@@ -1,0 +1,197 @@
+"""The one table of commands: bindings, footer, help and palette all read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from tui.i18n import catalogue, text
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+
+class Place(StrEnum):
+    """Where a key holds: the whole program, the main screen, one of its panes, the help list."""
+
+    EVERYWHERE = "everywhere"
+    MAIN = "main"
+    SEARCH = "search"
+    RESULTS = "results"
+    READER = "reader"
+    ENTITIES = "entities"
+    HELP = "help"
+
+
+Keys = Mapping[Place, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Command:
+    """Something a key does.
+
+    ``keys`` gives the keys, in Textual's spelling, by the place where they hold. ``footer`` is
+    the rank in the footer (1 is the leftmost, 0 is not shown). ``runnable`` commands can be run
+    from the help list and the palette too; the others make sense only as a key.
+    """
+
+    id: str
+    action: str
+    keys: Keys
+    footer: int = 0
+    runnable: bool = True
+
+    @property
+    def words(self) -> str:
+        """What it does, in a sentence."""
+        return text(f"command.{self.id}")
+
+    @property
+    def word(self) -> str:
+        """What it does, in one or two words for the footer."""
+        return text(f"footer.{self.id}")
+
+    def keys_at(self, place: Place) -> tuple[str, ...]:
+        """The keys that do it when ``place`` has the focus, the nearest first."""
+        return tuple(key for at in _reach(place) for key in self.keys.get(at, ()))
+
+
+def _reach(place: Place) -> tuple[Place, ...]:
+    if place is Place.HELP:
+        return (Place.HELP, Place.EVERYWHERE)
+    return tuple(dict.fromkeys((place, Place.MAIN, Place.EVERYWHERE)))
+
+
+def _panes(*keys: str) -> dict[Place, tuple[str, ...]]:
+    """Keys that hold in the three panes where letters are commands."""
+    return dict.fromkeys((Place.RESULTS, Place.READER, Place.ENTITIES), keys)
+
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command(
+        "mark",
+        "screen.mark",
+        {Place.RESULTS: ("space",), Place.READER: ("space",), Place.SEARCH: ("ctrl+t",)},
+        footer=1,
+    ),
+    Command(
+        "narrow",
+        "screen.narrow",
+        {Place.ENTITIES: ("enter",)},
+        footer=2,
+    ),
+    Command(
+        "accept",
+        "screen.accept",
+        {Place.SEARCH: ("enter",), Place.RESULTS: ("enter",), Place.READER: ("enter",)},
+        footer=2,
+    ),
+    Command(
+        "next_hit",
+        "screen.step(1)",
+        {Place.RESULTS: ("n",), Place.READER: ("n",)},
+        footer=3,
+    ),
+    Command("previous_hit", "screen.step(-1)", {Place.RESULTS: ("N",), Place.READER: ("N",)}),
+    Command("next_mention", "screen.step_mention(1)", {Place.ENTITIES: ("n",)}, footer=1),
+    Command("previous_mention", "screen.step_mention(-1)", {Place.ENTITIES: ("N",)}),
+    Command("focus_search", "screen.focus_pane('search')", _panes("slash"), footer=4),
+    Command(
+        "focus_results",
+        "screen.focus_pane('results')",
+        {
+            Place.SEARCH: ("escape",),
+            Place.READER: ("escape",),
+            Place.ENTITIES: ("escape",),
+        },
+        footer=3,
+    ),
+    Command("next_pane", "screen.next_pane(1)", {Place.MAIN: ("tab",)}, footer=5),
+    Command("previous_pane", "screen.next_pane(-1)", {Place.MAIN: ("shift+tab",)}),
+    Command("sort", "screen.sort", _panes("s")),
+    Command("mark_all", "screen.mark_all", {Place.RESULTS: ("a",)}),
+    Command("only_marked", "screen.only_marked", {Place.RESULTS: ("m",)}),
+    Command("back", "screen.back", {Place.RESULTS: ("escape",)}),
+    Command("down", "screen.move('down')", {Place.SEARCH: ("down",), **_panes("down", "j")}),
+    Command("up", "screen.move('up')", {Place.SEARCH: ("up",), **_panes("up", "k")}),
+    Command(
+        "page_down",
+        "screen.move('page_down')",
+        {Place.SEARCH: ("pagedown",), **_panes("pagedown")},
+    ),
+    Command("page_up", "screen.move('page_up')", {Place.SEARCH: ("pageup",), **_panes("pageup")}),
+    Command("first", "screen.move('first')", _panes("home", "g")),
+    Command("last", "screen.move('last')", _panes("end", "G")),
+    Command("light", "app.light", {}),
+    Command("palette", "app.command_palette", {Place.EVERYWHERE: ("ctrl+p",)}, runnable=False),
+    Command("suspend", "app.suspend", {Place.EVERYWHERE: ("ctrl+z",)}),
+    Command("interrupt", "app.interrupt", {Place.EVERYWHERE: ("ctrl+c",)}, runnable=False),
+    Command(
+        "help",
+        "screen.help",
+        {Place.MAIN: ("f1",), **_panes("question_mark")},
+        footer=8,
+        runnable=False,
+    ),
+    Command("quit", "app.leave", {Place.EVERYWHERE: ("ctrl+q",), **_panes("q")}, footer=9),
+    Command("run", "screen.run", {Place.HELP: ("enter",)}, runnable=False),
+    Command("close_help", "screen.close", {Place.HELP: ("escape", "f1")}, runnable=False),
+    Command("help_down", "screen.down", {Place.HELP: ("down",)}, runnable=False),
+    Command("help_up", "screen.up", {Place.HELP: ("up",)}, runnable=False),
+)
+
+ALWAYS: Final = ("help", "quit")
+"""The commands that no footer may drop."""
+FOOTER_ENTRIES: Final = 6
+
+
+def bindings(place: Place) -> list[BindingType]:
+    """Textual's bindings for one place; each carries the id ``command@place``."""
+    from textual.binding import Binding
+
+    return [
+        Binding(
+            ",".join(command.keys[place]),
+            command.action,
+            command.words,
+            show=False,
+            id=f"{command.id}@{place}",
+        )
+        for command in COMMANDS
+        if place in command.keys
+    ]
+
+
+def footer(place: Place) -> list[tuple[str, Command]]:
+    """``(key, command)`` for the footer at ``place``: at most six, help and quit the last."""
+    shown = sorted(
+        (command for command in COMMANDS if command.footer and command.keys_at(place)),
+        key=lambda command: command.footer,
+    )
+    last = [command for command in shown if command.id in ALWAYS]
+    first = [command for command in shown if command.id not in ALWAYS]
+    chosen = first[: FOOTER_ENTRIES - len(last)] + last
+    return [(key_name(command.keys_at(place)[0]), command) for command in chosen]
+
+
+def listing() -> Iterator[tuple[Place, Command, tuple[str, ...]]]:
+    """Every command once for each place where it holds, place by place; then those without key."""
+    for place in Place:
+        for command in COMMANDS:
+            if place in command.keys:
+                yield place, command, command.keys[place]
+    for command in COMMANDS:
+        if not command.keys:
+            yield Place.EVERYWHERE, command, ()
+
+
+def key_name(key: str) -> str:
+    """A key as people write it: ``ctrl+q`` -> ``Ctrl-Q``, ``question_mark`` -> ``?``."""
+    known = f"key.{key}"
+    if known in catalogue("en"):
+        return text(known)
+    if key.startswith("ctrl+"):
+        return f"Ctrl-{key.removeprefix('ctrl+').upper()}"
+    return key.upper() if len(key) > 1 else key

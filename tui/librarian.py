@@ -1,0 +1,134 @@
+"""Everything the interface asks of the archive, done in the background, answered by messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from index.archive import Cancelled
+from tui.background import Background, Cancel
+from tui.messages import (
+    AllFound,
+    ArticleRead,
+    IndexProgress,
+    PageFound,
+    ResultsFound,
+    WorkFailed,
+)
+
+if TYPE_CHECKING:
+    from textual.message import Message
+
+    from index.archive import Archive
+    from index.article import Progress
+
+FIRST_PAGE = 50
+NEXT_PAGE = 100
+
+
+class Librarian:
+    """Fetches from one archive; of each kind of question only the newest is answered."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._background = Background(lambda error: self._tell(WorkFailed(error)))
+        self._post: Callable[[Message], object] | None = None
+        self._prepared = False
+        self._closing = False
+        self.sample = archive.sample
+
+    @property
+    def idle(self) -> bool:
+        """Whether no question is open."""
+        return self._background.idle
+
+    def listen(self, post: Callable[[Message], object]) -> None:
+        """Names the receiver of the answers; ``post`` must be safe to call from a thread."""
+        self._post = post
+
+    def _tell(self, message: Message) -> None:
+        if self._post is not None and not self._closing:
+            self._post(message)
+
+    def close(self) -> None:
+        """Answers nothing any more."""
+        self._closing = True
+        self._background.stop()
+
+    def prepare(self) -> None:
+        """Makes the index ready, with ``IndexProgress`` on the way."""
+        self._background.submit("prepare", lambda _cancelled: self._make_ready())
+
+    def _make_ready(self) -> None:
+        if self._prepared:
+            return
+        told = False
+
+        def progress(step: Progress) -> None:
+            nonlocal told
+            if self._closing:
+                raise Cancelled
+            told = True
+            self._tell(IndexProgress(step))
+
+        self._archive.prepare(progress)
+        self._prepared = True
+        if told:
+            self._tell(IndexProgress(None))
+
+    def search(self, generation: int, query: str, sort: str, among: Sequence[str] | None) -> None:
+        """Answers with ``ResultsFound`` of the first page."""
+
+        def work(cancelled: Cancel) -> None:
+            if query.strip():
+                self._make_ready()
+            if not cancelled():
+                results = self._archive.search(
+                    query, limit=FIRST_PAGE, sort=sort, among=among, cancelled=cancelled
+                )
+                self._tell(ResultsFound(generation, results))
+
+        self._background.submit("search", work)
+
+    def page(
+        self, generation: int, query: str, sort: str, among: Sequence[str] | None, offset: int
+    ) -> None:
+        """Answers with ``PageFound``, the rows from ``offset`` on."""
+
+        def work(cancelled: Cancel) -> None:
+            results = self._archive.search(
+                query,
+                limit=NEXT_PAGE,
+                offset=offset,
+                sort=sort,
+                among=among,
+                cancelled=cancelled,
+            )
+            self._tell(PageFound(generation, results))
+
+        self._background.submit("page", work)
+
+    def find_all(self, query: str, sort: str, among: Sequence[str] | None) -> None:
+        """Answers with ``AllFound``, the ids of every hit."""
+
+        def work(cancelled: Cancel) -> None:
+            results = self._archive.search(
+                query, sort=sort, among=among, cancelled=cancelled, snippets=False
+            )
+            self._tell(AllFound(tuple(hit.id for hit in results.hits)))
+
+        self._background.submit("all", work)
+
+    def read(self, identifier: str, query: str) -> None:
+        """Answers with ``ArticleRead``: the article and where ``query`` matches it."""
+
+        def work(_cancelled: Cancel) -> None:
+            article = self._archive.article(identifier)
+            mentions = self._archive.matches(query, article) if query.strip() else ()
+            self._tell(ArticleRead(article, query, mentions))
+
+        self._background.submit("read", work)
+
+    def narrow(self, query: str, field: str, value: str) -> str:
+        """The query that adds ``field:value`` to ``query``."""
+        return self._archive.narrow(query, field, value)

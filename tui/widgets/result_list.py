@@ -1,0 +1,155 @@
+"""The list of hits: one option a hit, marks in the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from rich.segment import Segment
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from index.article import Hit
+from tui.commands import Place, bindings
+from tui.marks import Marks
+from tui.widgets.rows import row
+
+MARGIN = 2
+MARK = "●"
+LOAD_AHEAD = 10
+
+
+class ResultList(OptionList):
+    """Shows the hits loaded so far and asks for more when the cursor nears the end."""
+
+    BINDINGS = bindings(Place.RESULTS)
+
+    class EndNeared(Message):
+        """The cursor is near the last row that is loaded."""
+
+    class MarkClicked(Message):
+        """The margin of a row was clicked."""
+
+        def __init__(self, identifier: str) -> None:
+            super().__init__()
+            self.identifier = identifier
+
+    class Chosen(Message):
+        """A row was clicked twice."""
+
+    def __init__(self, marks: Marks, looks: dict[str, str]) -> None:
+        super().__init__(id="results", markup=False)
+        self._marks = marks
+        self._looks = looks
+        self._hits: list[Hit] = []
+        self._rows_width = 0
+        self.compact_rows = False
+
+    @property
+    def hits(self) -> Sequence[Hit]:
+        """The hits that are loaded."""
+        return self._hits
+
+    @property
+    def current(self) -> Hit | None:
+        """The hit under the cursor."""
+        if self.highlighted is None or self.highlighted >= len(self._hits):
+            return None
+        return self._hits[self.highlighted]
+
+    def show(self, hits: Sequence[Hit]) -> None:
+        """Replaces the rows and puts the cursor on the first."""
+        self._hits = list(hits)
+        self._fill(0 if hits else None)
+
+    def extend(self, hits: Sequence[Hit]) -> None:
+        """Adds rows at the end; the cursor stays."""
+        known = {hit.id for hit in self._hits}
+        new = [hit for hit in hits if hit.id not in known]
+        self._hits += new
+        self.add_options(map(self._option, new))
+
+    def move(self, direction: str) -> None:
+        """Moves the cursor: ``down up page_down page_up first last``; it stops at the ends."""
+        if not self._hits:
+            return
+        at = self.highlighted or 0
+        if direction in ("down", "up"):
+            step = 1 if direction == "down" else -1
+            self.highlighted = min(max(at + step, 0), len(self._hits) - 1)
+        elif direction == "page_down":
+            self.action_page_down()  # type: ignore[no-untyped-call]
+        elif direction == "page_up":
+            self.action_page_up()  # type: ignore[no-untyped-call]
+        elif direction == "first":
+            self.action_first()
+        else:
+            self.action_last()
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Asks for more rows in time."""
+        super().watch_highlighted(highlighted)
+        if highlighted is not None and highlighted >= len(self._hits) - LOAD_AHEAD:
+            self.post_message(self.EndNeared())
+
+    @property
+    def _room(self) -> int:
+        """Cells for the text of a row: what the margin and one free cell at the right leave."""
+        return self.scrollable_content_region.width - MARGIN - 1
+
+    def _option(self, hit: Hit) -> Option:
+        return Option(row(hit, self._rows_width, self._looks, compact=self.compact_rows), hit.id)
+
+    def _fill(self, highlighted: int | None) -> None:
+        self._rows_width = self._room
+        self.set_options(map(self._option, self._hits))
+        self.highlighted = highlighted
+
+    def on_resize(self) -> None:
+        """Lays the rows out anew when their width has changed."""
+        if self._hits and self._rows_width != self._room:
+            with self.prevent(OptionList.OptionHighlighted):
+                self._fill(self.highlighted)
+
+    # The margin, drawn as SelectionList draws its boxes
+
+    def _get_left_gutter_width(self) -> int:
+        return MARGIN
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the list: margin and row."""
+        strip = super().render_line(y)
+        number = self.scroll_offset.y + y
+        if number >= len(self._lines):
+            return strip
+        index, line = self._lines[number]
+        names = ["option-list--option"]
+        if not self.compact_rows and line == self._heights[index] - 1:
+            gap = self.get_visual_style(*names).rich_style  # the free line under a row
+            return Strip.blank(self.scrollable_content_region.width, gap)
+        if index == self.highlighted:
+            names.append("option-list--option-highlighted")
+        style = self.get_visual_style(*names)
+        marked = line == 0 and index < len(self._hits) and self._hits[index].id in self._marks
+        sign = Content.styled(f"{MARK} " if marked else "  ", self._looks["marked"])
+        parse = self.app.stylesheet.parse_style
+        pieces = sign.render(style, end="", parse_style=parse)
+        segments = [Segment(words, look.rich_style) for words, look in pieces]
+        margin = Strip(segments, MARGIN).apply_meta({"option": index, "margin": True})
+        return Strip.join([margin, strip])
+
+    async def _on_click(self, event: events.Click) -> None:
+        """One click moves the cursor, in the margin it marks; two accept."""
+        meta = cast(dict[str, object], event.style.meta)
+        index = meta.get("option")
+        if not isinstance(index, int) or index >= len(self._hits):
+            return
+        self.highlighted = index
+        if meta.get("margin"):
+            self.post_message(self.MarkClicked(self._hits[index].id))
+        elif event.chain == 2:
+            self.post_message(self.Chosen())

@@ -1,0 +1,54 @@
+"""The line under the search box: how many, in which order, what is marked, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.widgets import Static
+
+from index.text import clean_line
+from tui.i18n import text
+from tui.wording import SEPARATOR
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the line tells; ``problem`` is a sentence about the query, empty if it is fine."""
+
+    total: int = 0
+    marked: int = 0
+    only_marked: bool = False
+    sort: str = "newest"
+    understood: str = ""
+    problem: str = ""
+    sample: bool = False
+
+
+class StatusLine(Static):
+    """One line; a problem takes the place of what is less urgent."""
+
+    def __init__(self, looks: Mapping[str, str]) -> None:
+        super().__init__("", id="status", markup=False)
+        self._looks = looks
+
+    def show(self, situation: Situation) -> None:
+        """Replaces the line."""
+        one = situation.total == 1
+        parts = [text("status.article" if one else "status.articles", count=situation.total)]
+        if situation.only_marked:
+            parts.append(text("status.only_marked"))
+        parts.append(text("status.sort", sort=text(f"sort.{situation.sort}")))
+        pieces = [Content.styled(SEPARATOR.join(parts), self._looks["faint"])]
+        if situation.marked:
+            words = text("status.marked", count=situation.marked)
+            pieces.append(Content.styled(words, self._looks["marked"]))
+        if situation.problem:
+            pieces = [Content.styled(clean_line(situation.problem), self._looks["problem"])]
+        elif situation.understood:
+            words = text("status.understood", query=clean_line(situation.understood))
+            pieces.append(Content.styled(words, self._looks["faint"]))
+        elif situation.sample:
+            pieces.append(Content.styled(text("status.sample"), self._looks["faint"]))
+        self.update(Content.styled(SEPARATOR, self._looks["faint"]).join(pieces))

@@ -1,0 +1,75 @@
+"""Dates, bylines and figures in words: plain strings, ready to be shown."""
+
+from __future__ import annotations
+
+import re
+
+from index.article import Article, Figure, Hit
+from index.text import clean_line
+from tui.i18n import catalogue, text
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d))?)?)?")
+_FIRST_WORDS = 12
+SEPARATOR = " · "
+
+
+def date(published: str | None, *, time: bool = False) -> str:
+    """``2025-05-20T13:31:00+07:00`` -> ``20 May 2025``, with ``time`` ``20 May 2025 13:31``.
+
+    A date of a month or a year keeps that precision; what is no date is given back as it is.
+    """
+    found = _DATE.match(published or "")
+    if found is None:
+        return clean_line(published or "")
+    year, month, day, clock = found.groups()
+    months = text("months").split()
+    parts = [year]
+    if month and 1 <= int(month) <= len(months):
+        parts.insert(0, months[int(month) - 1])
+        if day:
+            parts.insert(0, str(int(day)))
+    if time and clock:
+        parts.append(clock)
+    return " ".join(parts)
+
+
+def period(value: str) -> str:
+    """``2025-01/2025-04`` -> ``Jan 2025 – Apr 2025``; open ends stay open."""
+    start, slash, end = value.partition("/")
+    return f"{date(start)} – {date(end)}".strip() if slash else date(start)
+
+
+def title_of(hit: Hit) -> tuple[str, bool]:
+    """The title of a row, and whether the article has one; without one, its first words."""
+    if hit.title:
+        return clean_line(hit.title), True
+    words = clean_line(hit.snippet.text).split(" ")
+    more = "…" if len(words) > _FIRST_WORDS else ""
+    return " ".join(words[:_FIRST_WORDS]) + more, False
+
+
+def source_of(hit: Hit) -> str:
+    """``outlet · date``, what there is of it."""
+    return SEPARATOR.join(filter(None, (clean_line(hit.outlet or ""), date(hit.published))))
+
+
+def byline(article: Article) -> str:
+    """``outlet · date and time · author · place``, what there is of it."""
+    known = (article.outlet, date(article.published, time=True), article.author, article.place)
+    return SEPARATOR.join(clean_line(part) for part in known if part)
+
+
+def measure(key: str) -> str:
+    """A measure in words; one that the catalogue does not know keeps its key."""
+    known = f"measure.{key}"
+    return text(known) if known in catalogue("en") else clean_line(key.replace("_", " "))
+
+
+def figure_detail(figure: Figure) -> str:
+    """What a figure counts, over which period, and who says so."""
+    parts = [measure(figure.measure)]
+    if figure.period:
+        parts.append(period(figure.period))
+    if figure.speaker:
+        parts.append(clean_line(figure.speaker))
+    return SEPARATOR.join(parts)
