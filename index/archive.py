@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -115,12 +116,17 @@ class Archive:
         """
         from index.ingest import Ingest
 
+        # The first index of a new archive is no rebuild of a lost one.
+        first = self._reader.count() == 0
         ingest = Ingest(self._database, progress)
         try:
             report = ingest.add(paths, stdin=stdin)
         except DatabaseError as error:
             raise ArchiveError(str(error)) from error
-        self.prepare(progress)
+        if progress is not None and first:
+            self.prepare(lambda step: progress(replace(step, stage="index")))
+        else:
+            self.prepare(progress)
         return report
 
     def tag(
@@ -204,9 +210,15 @@ class Archive:
             progress=progress,
         )
 
-    def count(self, query: str, *, any_words: bool = False) -> Results:
+    def count(
+        self,
+        query: str,
+        *,
+        any_words: bool = False,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> Results:
         """The number of hits of ``query`` (``total``), without a page of them."""
-        return self.search(query, limit=0, any_words=any_words, snippets=False)
+        return self.search(query, limit=0, any_words=any_words, snippets=False, progress=progress)
 
     def matches(self, query: str, article: Article) -> tuple[Mention, ...]:
         """Where ``query`` matched in ``article``: title, captions and body, in reading order."""

@@ -5,30 +5,49 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.article import Article, Diagnostic, Hit, Mention, Progress, Results, Snippet
 from index.errors import ArchiveError, Cancelled
-from index.indexing import KeptIndex
 from index.search.highlight import highlight
-from index.search.nodes import Everything, FigureCondition, ParsedQuery, Period
+from index.search.nodes import Everything, FigureCondition, Or, ParsedQuery, Period, Tag
 from index.search.query import parse
 from index.search.snippets import snippet
 from index.store.database import Database
 from index.store.figures import articles_with_period, articles_with_value
+from index.store.problems import articles_tagged
 from index.store.reading import ArticleReader, Heading
+
+if TYPE_CHECKING:
+    from index.indexing import KeptIndex
+    from index.search.searcher import Found
 
 
 class Finder:
-    """Searches one archive; safe to call from several threads, which take turns."""
+    """Searches one archive; safe to call from several threads, which take turns.
+
+    Whoosh is loaded with the first query that needs it: the list of the newest does not.
+    """
 
     def __init__(self, database: Database, reader: ArticleReader, folder: Path) -> None:
         self._database = database
         self._reader = reader
-        self._kept = KeptIndex(database, reader, folder)
+        self._folder = folder
+        self._opened: KeptIndex | None = None
         self._lock = threading.RLock()
+        self._answers = Answers(database)
         self._parsed = lru_cache(maxsize=64)(self._parse)
+
+    @property
+    def _kept(self) -> KeptIndex:
+        if self._opened is None:
+            from index.indexing import KeptIndex
+
+            self._opened = KeptIndex(self._database, self._reader, self._folder)
+        return self._opened
 
     def prepare(
         self, progress: Callable[[Progress], None] | None, *, rebuild: bool = False
@@ -60,17 +79,8 @@ class Finder:
         if isinstance(parsed.node, Everything) and sort in ("relevance", "newest"):
             total, ids = self._everything(limit, offset, sort, among)
         else:
-            with self._lock:
-                self._kept.bring_up_to_date(progress)
-                found = self._kept.searcher(self._figure_ids).search(
-                    parsed,
-                    limit=limit,
-                    offset=offset,
-                    sort=sort,
-                    cancelled=cancelled,
-                    among=among,
-                )
-            total, ids = found.total, found.ids
+            found = self._found(parsed, limit, offset, sort, cancelled, among, progress)
+            total, ids = found.total, list(found.ids)
             scores = dict(zip(found.ids, found.scores, strict=True))
             diagnostics = (*diagnostics, *found.diagnostics)
         hits = self._hits(parsed, ids, scores, snippets, cancelled)
@@ -94,10 +104,14 @@ class Finder:
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the index, a sentence each."""
+        from index.search.opening import IndexUnusable
+
         with self._lock:
             try:
                 self._kept.bring_up_to_date(None)
-                indexed = self._kept.searcher(self._figure_ids).count_all()
+                indexed = self._kept.searcher(self._answers).count(parse("*"))
+            except IndexUnusable as error:
+                return (f"{error}: tppo-tui check --rebuild makes it anew",)
             except ArchiveError as error:
                 return (str(error),)
         articles = self._reader.count()
@@ -111,7 +125,8 @@ class Finder:
     def close(self) -> None:
         """Lets go of the index."""
         with self._lock:
-            self._kept.close()
+            if self._opened is not None:
+                self._opened.close()
 
     def _parse(self, query: str, any_words: bool) -> ParsedQuery:
         return parse(query, any_words=any_words, saved=self._saved)
@@ -120,19 +135,32 @@ class Finder:
         found = self._database.value("SELECT query FROM saved_searches WHERE name = ?", name)
         return None if found is None else str(found)
 
-    def _figure_ids(self, condition: FigureCondition | Period) -> set[str]:
-        if isinstance(condition, Period):
-            return articles_with_period(
-                self._database, condition.low, condition.high, none=condition.undated
-            )
-        return articles_with_value(
-            self._database,
-            condition.measure,
-            condition.low,
-            condition.high,
-            low_open=condition.low_open,
-            high_open=condition.high_open,
-        )
+    def _found(
+        self,
+        parsed: ParsedQuery,
+        limit: int | None,
+        offset: int,
+        sort: str,
+        cancelled: Callable[[], bool] | None,
+        among: Sequence[str] | None,
+        progress: Callable[[Progress], None] | None,
+    ) -> Found:
+        """Asks the index; one that turns out to be damaged is rebuilt and asked again, once."""
+        from index.search.opening import IndexUnusable
+
+        page = (limit, offset) if among is None else (None, 0)
+        with self._lock:
+            for attempt in range(2):
+                self._kept.bring_up_to_date(progress, rebuild=attempt > 0)
+                try:
+                    found = self._kept.searcher(self._answers).search(
+                        parsed, limit=page[0], offset=page[1], sort=sort, cancelled=cancelled
+                    )
+                    break
+                except IndexUnusable as error:
+                    if attempt:
+                        raise ArchiveError(str(error)) from error
+        return found if among is None else _kept_to(found, set(among), limit, offset)
 
     def _everything(
         self, limit: int | None, offset: int, sort: str, among: Sequence[str] | None
@@ -168,6 +196,46 @@ class Finder:
             if heading is not None:
                 hits.append(_hit(parsed, heading, scores.get(identifier, 0.0)))
         return tuple(hits)
+
+
+class Answers:
+    """What a search asks the database, because the index does not hold it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def figures(self, condition: FigureCondition) -> set[str]:
+        """Ids of the articles with such a figure."""
+        return articles_with_value(
+            self._database,
+            condition.measure,
+            condition.low,
+            condition.high,
+            low_open=condition.low_open,
+            high_open=condition.high_open,
+        )
+
+    def periods(self, condition: Period) -> set[str]:
+        """Ids of the articles with a figure for such a period."""
+        return articles_with_period(
+            self._database, condition.low, condition.high, none=condition.undated
+        )
+
+    def tagged(self, condition: Tag) -> set[str]:
+        """Ids of the articles with such a tag."""
+        return articles_tagged(self._database, condition.name, prefix=condition.prefix)
+
+
+def _kept_to(found: Found, among: set[str], limit: int | None, offset: int) -> Found:
+    """``found`` without the ids that are not ``among``; the page is cut after that."""
+    pairs = [pair for pair in zip(found.ids, found.scores, strict=True) if pair[0] in among]
+    page = pairs[offset : None if limit is None else offset + limit]
+    return replace(
+        found,
+        total=len(pairs),
+        ids=tuple(identifier for identifier, _ in page),
+        scores=tuple(score for _, score in page),
+    )
 
 
 def _hit(parsed: ParsedQuery, heading: Heading, score: float) -> Hit:
@@ -212,6 +280,6 @@ def narrow(query: str, field: str, value: str) -> str:
         return condition
     parsed = parse(query)
     closed = parsed.understood if not parsed.complete else query
-    if type(parsed.node).__name__ == "Or":
+    if isinstance(parsed.node, Or):
         closed = f"({closed})"
     return f"{closed} {condition}"

@@ -19,7 +19,8 @@ from index.article import (
 )
 from index.entities.laws import find_laws
 from index.entities.offences import find_offences
-from index.entities.quotes import find_quotes
+from index.entities.quotes import quotes_with
+from index.entities.speech import Speakers
 from index.entities.who import find_names
 from index.figures import find_figures
 from index.reading import read_article
@@ -36,7 +37,9 @@ def annotate(read: ReadArticle) -> Annotations:
     """All agencies, people, places, offences, laws, quotes and figures of a cleaned article."""
     title, body, captions = read.title, read.body, read.captions
     names = find_names(title, body, captions, place=read.place)
-    quotes = find_quotes(body, names.people, names.agencies)
+    # Who speaks is read once, for the quotations and for the figures.
+    speakers = Speakers(body, names.people, names.agencies)
+    quotes = quotes_with(speakers)
     return Annotations(
         agencies=names.agencies,
         people=names.people,
@@ -51,6 +54,7 @@ def annotate(read: ReadArticle) -> Annotations:
             agencies=names.agencies,
             places=names.places,
             quotes=quotes,
+            speakers=speakers,
         ),
         quotes=quotes,
     )

@@ -172,7 +172,7 @@ def _add_shape(parser: argparse.ArgumentParser, *, sort: bool = True) -> None:
     group.add_argument("--emit", choices=KINDS, default="articles", metavar="KIND",
                        help=" ".join(KINDS))  # fmt: skip
     group.add_argument("--format", choices=FORMATS, metavar="FORMAT",
-                       help=" ".join(FORMATS) + "; text on a terminal, jsonl in a pipe")  # fmt: skip
+                       help=" ".join(FORMATS) + " (text on a terminal, else jsonl)")  # fmt: skip
     group.add_argument("-0", "--print0", action="store_true",
                        help="end ids, paths and urls with NUL")  # fmt: skip
     group.add_argument("-o", "--output", metavar="FILE", help="write to FILE, not to stdout")

@@ -15,14 +15,15 @@ from tui.messages import (
     ResultsFound,
     WorkFailed,
 )
+from tui.wording import first_words
 
 if TYPE_CHECKING:
     from textual.message import Message
 
     from index.archive import Archive
-    from index.article import Progress
+    from index.article import Progress, Results
 
-FIRST_PAGE = 50
+FIRST_PAGE = 20  # what any terminal shows at once; few, so that each key is answered quickly
 NEXT_PAGE = 100
 
 
@@ -35,6 +36,7 @@ class Librarian:
         self._post: Callable[[Message], object] | None = None
         self._prepared = False
         self._closing = False
+        self._first_words: dict[str, str] = {}
         self.sample = archive.sample
 
     @property
@@ -86,7 +88,7 @@ class Librarian:
                 results = self._archive.search(
                     query, limit=FIRST_PAGE, sort=sort, among=among, cancelled=cancelled
                 )
-                self._tell(ResultsFound(generation, results))
+                self._tell(ResultsFound(generation, results, self._begin(results)))
 
         self._background.submit("search", work)
 
@@ -104,9 +106,18 @@ class Librarian:
                 among=among,
                 cancelled=cancelled,
             )
-            self._tell(PageFound(generation, results))
+            self._tell(PageFound(generation, results, self._begin(results)))
 
         self._background.submit("page", work)
+
+    def _begin(self, results: Results) -> dict[str, str]:
+        """The first words of the hits that have no title; each article is read only once."""
+        known = self._first_words
+        untitled = [hit.id for hit in results.hits if not hit.title]
+        for identifier in untitled:
+            if identifier not in known:
+                known[identifier] = first_words(self._archive.article(identifier))
+        return {identifier: known[identifier] for identifier in untitled}
 
     def find_all(self, query: str, sort: str, among: Sequence[str] | None) -> None:
         """Answers with ``AllFound``, the ids of every hit."""

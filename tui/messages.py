@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -11,10 +12,14 @@ from index.article import Article, Mention, Progress, Results
 
 @dataclass
 class ResultsFound(Message):
-    """A search ended; ``generation`` tells which."""
+    """A search ended; ``generation`` tells which.
+
+    ``first_words`` has the beginnings of the articles without a title, by id.
+    """
 
     generation: int
     results: Results
+    first_words: Mapping[str, str]
 
 
 @dataclass
@@ -23,6 +28,7 @@ class PageFound(Message):
 
     generation: int
     results: Results
+    first_words: Mapping[str, str]
 
 
 @dataclass

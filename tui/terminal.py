@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 UNABLE = ("", "dumb", "unknown")
 """Values of TERM that name a terminal which cannot move its cursor."""
@@ -28,12 +29,21 @@ def open_terminal() -> int:
 
 
 def reopen_missing_streams() -> None:
-    """Ties the descriptors 0, 1 and 2 to ``/dev/null`` where the caller closed them (``<&-``)."""
-    for descriptor in (0, 1, 2):
+    """Ties the descriptors 0, 1 and 2 to ``/dev/null`` where the caller closed them (``<&-``).
+
+    Python has no stream object for a descriptor that was closed when it started: that is made up
+    for too, because libraries ask ``sys.__stdin__`` for its number.
+    """
+    for descriptor, name in enumerate(("stdin", "stdout", "stderr")):
+        reading = descriptor == 0
         try:
             os.fstat(descriptor)
         except OSError:
-            opened = os.open(os.devnull, os.O_RDONLY if descriptor == 0 else os.O_WRONLY)
+            opened = os.open(os.devnull, os.O_RDONLY if reading else os.O_WRONLY)
             if opened != descriptor:
                 os.dup2(opened, descriptor)
                 os.close(opened)
+        if getattr(sys, name) is None:
+            stream = open(descriptor, "r" if reading else "w", closefd=False)  # noqa: SIM115
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)

@@ -175,7 +175,8 @@ def count(options: argparse.Namespace) -> int:
     failed = False
     with open_archive(options.archive) as archive, Writer(Shape(format="text")) as writer:
         for query in _lines() if options.batch else options.queries or [""]:
-            results = archive.count(query, any_words=options.any)
+            with shown_progress() as progress:
+                results = archive.count(query, any_words=options.any, progress=progress)
             say_diagnostics(results)
             failed = failed or results.failed
             if options.batch:
@@ -196,7 +197,8 @@ def tag(options: argparse.Namespace) -> int:
         if archive.sample:
             say("the sample archive cannot be tagged; tppo-tui add PATH makes yours")
             return Exit.WRONG
-        results = archive.search(" ".join(options.words), snippets=False)
+        with shown_progress() as progress:
+            results = archive.search(" ".join(options.words), snippets=False, progress=progress)
         say_diagnostics(results)
         if results.failed:
             return Exit.WRONG
@@ -212,7 +214,8 @@ def remove(options: argparse.Namespace) -> int:
         if archive.sample:
             say("the sample archive cannot be changed; tppo-tui add PATH makes yours")
             return Exit.WRONG
-        results = archive.search(" ".join(options.words), snippets=False)
+        with shown_progress() as progress:
+            results = archive.search(" ".join(options.words), snippets=False, progress=progress)
         say_diagnostics(results)
         if results.failed:
             return Exit.WRONG

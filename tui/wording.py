@@ -10,6 +10,7 @@ from tui.i18n import catalogue, text
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d))?)?)?")
 _FIRST_WORDS = 12
+_FIRST_CHARACTERS = 300
 SEPARATOR = " · "
 
 
@@ -39,13 +40,11 @@ def period(value: str) -> str:
     return f"{date(start)} – {date(end)}".strip() if slash else date(start)
 
 
-def title_of(hit: Hit) -> tuple[str, bool]:
-    """The title of a row, and whether the article has one; without one, its first words."""
-    if hit.title:
-        return clean_line(hit.title), True
-    words = clean_line(hit.snippet.text).split(" ")
+def first_words(article: Article) -> str:
+    """The beginning of the body, to stand for a title that is not known."""
+    words = clean_line(article.body[:_FIRST_CHARACTERS]).split(" ")
     more = "…" if len(words) > _FIRST_WORDS else ""
-    return " ".join(words[:_FIRST_WORDS]) + more, False
+    return " ".join(words[:_FIRST_WORDS]) + more
 
 
 def source_of(hit: Hit) -> str:
@@ -67,7 +66,11 @@ def measure(key: str) -> str:
 
 def figure_detail(figure: Figure) -> str:
     """What a figure counts, over which period, and who says so."""
-    parts = [measure(figure.measure)]
+    what = measure(figure.measure)
+    if figure.measure == "other":  # then only the article's own words say what is counted
+        known = clean_line(figure.what or "")
+        what = "" if known.casefold() in figure.text.casefold() else known
+    parts = [what] if what else []
     if figure.period:
         parts.append(period(figure.period))
     if figure.speaker:

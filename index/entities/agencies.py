@@ -14,8 +14,10 @@ _RUN_OF_WORDS = 9
 _RUN_OF_PLACE = 3
 _WINDOW = 14
 _DEPTH = 4
-_CLASS_WORDS = frozenset("kelas i ii iii iv iia iib ia ib khusus non tpi".split())
-_REGION_WORDS = frozenset("kabupaten kota provinsi kab".split())
+_CLASS_WORDS = frozenset(
+    ["kelas", "i", "ii", "iii", "iv", "iia", "iib", "ia", "ib", "khusus", "non", "tpi"]
+)
+_REGION_WORDS = frozenset(["kabupaten", "kota", "provinsi", "kab"])
 _REPUBLIC = (("republik", "indonesia"), ("ri",), ("indonesia",))
 
 
@@ -44,14 +46,15 @@ class Found:
 def find_agencies(tokens: Tokens) -> list[Found]:
     """The agencies of one part, left to right, without overlaps."""
     found: list[Found] = []
-    at = 0
-    while at < len(tokens):
-        agency = agency_at(tokens, at)
-        if agency is None:
-            at += 1
+    first_keys = lexicon().first_keys
+    end = 0
+    for at, key in enumerate(tokens.keys):
+        if at < end or key not in first_keys:
             continue
-        found.append(agency)
-        at = agency.end
+        agency = agency_at(tokens, at)
+        if agency is not None:
+            found.append(agency)
+            end = agency.end
     return found
 
 
@@ -64,7 +67,7 @@ def agency_at(tokens: Tokens, at: int, depth: int = 0) -> Found | None:
         hidden = known.masked.longest(tokens, at) or known.media.longest(tokens, at)
     best = Found(at, hidden[0], hidden[1], hidden=True) if hidden is not None else None
     if not tokens.is_capital(at):
-        return best if best is not None and not tokens.initial[at] else best
+        return best
     readings = []
     if known.aliases.starts(key):
         readings.append(_body_at(tokens, at))
@@ -75,7 +78,7 @@ def agency_at(tokens: Tokens, at: int, depth: int = 0) -> Found | None:
             best = reading
     if known.heads.starts(key) and not tokens.headline[at] and (best is None or not best.bare):
         unknown = _unknown_at(tokens, at)
-        if unknown is not None and (best is None or unknown.end > best.end and unknown.known):
+        if unknown is not None and (best is None or (unknown.end > best.end and unknown.known)):
             best = unknown
     return best
 
@@ -218,7 +221,9 @@ def _completed(tokens: Tokens, at: int, end: int, unit: Unit, depth: int) -> Fou
         other = agency_at(tokens, end, depth + 1) if end < len(tokens) else None
         if other is not None and not other.hidden and not other.weak:
             name = f"{unit.name} {other.name}"
-            return Found(at, other.end, name, other.name, other.known, bare=other.bare, unit=unit.name)
+            return Found(
+                at, other.end, name, other.name, other.known, bare=other.bare, unit=unit.name
+            )
     if unit.classed:
         after = _class_end(tokens, end)
         if after > end:
@@ -239,7 +244,9 @@ def _completed(tokens: Tokens, at: int, end: int, unit: Unit, depth: int) -> Fou
         run = _place_run(tokens, after)
         if run > after:
             words.append(" ".join(tokens.form(after, run).split()))
-            return Found(at, run, " ".join(words), unit.parent, False, unit=unit.name, place=words[-1])
+            return Found(
+                at, run, " ".join(words), unit.parent, False, unit=unit.name, place=words[-1]
+            )
     return None
 
 
@@ -249,10 +256,14 @@ def _placed(
     from index.entities.places import Site
 
     assert isinstance(site, Site)
-    country = site.kind == "country"
+    country = site.kind == "country" or (site.kind == "abroad" and unit.abroad is not None)
     if unit.follows == {"country"} and not country:
         return None
-    if "place" not in unit.follows and "country" not in unit.follows and not unit.follows & {"words"}:
+    if (
+        "place" not in unit.follows
+        and "country" not in unit.follows
+        and not unit.follows & {"words"}
+    ):
         return None
     if country and unit.abroad:
         if site.name == "Indonesia":
@@ -262,7 +273,9 @@ def _placed(
         return None
     name = site.name.removeprefix("Bandara ").removeprefix("Pelabuhan ")
     if site.kind == "province" and unit.province and len(words) == 1:
-        return Found(at, site.end, f"{unit.province} {name}", unit.parent, unit=unit.province, place=name)
+        return Found(
+            at, site.end, f"{unit.province} {name}", unit.parent, unit=unit.province, place=name
+        )
     if region is None and unit.region and tokens.keys[site.start] in _REGION_WORDS:
         region = tokens.words[site.start]
     full = " ".join([*words, *([region] if region else []), name])
@@ -307,7 +320,9 @@ def _place_run(tokens: Tokens, at: int) -> int:
     return end
 
 
-_CARDINAL = frozenset("barat timur utara selatan tengah tenggara pulau kota kepulauan".split())
+_CARDINAL = frozenset(
+    ["barat", "timur", "utara", "selatan", "tengah", "tenggara", "pulau", "kota", "kepulauan"]
+)
 
 
 def _unknown_at(tokens: Tokens, at: int) -> Found | None:
@@ -349,7 +364,9 @@ def _run_end(tokens: Tokens, start: int, company: bool) -> int:
                 site = site_at(tokens, end)
                 if site is not None and site.kind != "region":
                     return site.end
-            if key in words.honorifics or words.ranks.starts(key) and tokens.words[end] != "Kapten":
+            if key in words.honorifics or (
+                words.ranks.starts(key) and tokens.words[end] != "Kapten"
+            ):
                 break
             if end > start and not company and key in words.given:
                 break
@@ -364,16 +381,35 @@ def _run_end(tokens: Tokens, start: int, company: bool) -> int:
         ):
             end += 1
         elif tokens.words[end] == "-" and tokens.touches(end) and tokens.touches(end + 1):
-            end += 1
+            end += 2 if tokens.key(end + 1).isdigit() else 1
         else:
             break
-    while end > start and not tokens.capital[end - 1]:
+    while end > start and not (tokens.capital[end - 1] or tokens.words[end - 1].isdigit()):
         end -= 1
-    return end
+    return min(end, len(tokens))
 
 
 _DATES = frozenset(
-    "senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus "
-    "september oktober november desember".split()
+    [
+        "senin",
+        "selasa",
+        "rabu",
+        "kamis",
+        "jumat",
+        "sabtu",
+        "minggu",
+        "januari",
+        "februari",
+        "maret",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "agustus",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+    ]
 )
 __all__ = ["Alias", "Found", "agency_at", "body_named", "find_agencies"]

@@ -12,13 +12,34 @@ from index.entities.tokens import key_of
 from index.entities.trie import Trie
 from index.rules import Entry, RuleError, check_keys, load_rules, packaged
 
-_BODY_KEYS = (
-    "study aliases acronyms weak holders parent country former within branches regional ambiguous "
-    "silent foreign"
-).split()
-_UNIT_KEYS = (
-    "study parent keep alone class province abroad region through silent"
-).split()
+_BODY_KEYS = [
+    "study",
+    "aliases",
+    "acronyms",
+    "weak",
+    "holders",
+    "parent",
+    "country",
+    "former",
+    "within",
+    "branches",
+    "regional",
+    "ambiguous",
+    "silent",
+    "foreign",
+]
+_UNIT_KEYS = [
+    "study",
+    "parent",
+    "keep",
+    "alone",
+    "class",
+    "province",
+    "abroad",
+    "region",
+    "through",
+    "silent",
+]
 _FOLLOWS = frozenset(("place", "words", "unit", "country", "regional"))
 
 
@@ -87,6 +108,7 @@ class Lexicon:
     media: Trie[str]
     masked: Trie[str]
     parents: dict[str, str | None]
+    first_keys: frozenset[str]
 
 
 @cache
@@ -130,6 +152,7 @@ def load_lexicon(agencies: Traversable | Path, units: Traversable | Path) -> Lex
         check_keys(file, entry, ("least", "words"), ("company",))
         for word in entry["words"]:
             heads.add(word, Head(entry["least"], bool(entry.get("company"))), exact=True)
+    media, masked = _phrases(data["media"], exact=True), _phrases(data["masked"])
     return Lexicon(
         bodies=bodies,
         aliases=aliases,
@@ -137,9 +160,12 @@ def load_lexicon(agencies: Traversable | Path, units: Traversable | Path) -> Lex
         alone=frozenset(alone),
         heads=heads,
         joiners=frozenset(key_of(word) for word in data["joiners"]),
-        media=_phrases(data["media"], exact=True),
-        masked=_phrases(data["masked"]),
+        media=media,
+        masked=masked,
         parents=parents,
+        first_keys=frozenset().union(
+            *(trie.first_keys for trie in (aliases, unit_trie, heads, media, masked))
+        ),
     )
 
 
@@ -165,7 +191,7 @@ def _load_bodies(file: str, data: Entry) -> tuple[tuple[Body, ...], Trie[Alias]]
 
 
 def _body(file: str, entry: Entry) -> Body:
-    context = entry.get("ambiguous") or {}
+    context = entry.get("ambiguous") or Entry()
     if context:
         check_keys(file, context, (), ("for", "against"))
     acronyms = entry.get("acronyms") or [entry["name"]]

@@ -12,7 +12,18 @@ from typing import Any
 from index.entities.trie import Trie
 from index.rules import Entry, RuleError, check_keys, load_rules, packaged
 
-_KEYS = "provinces aliases towns gates countries abroad regions heads ordinary cues".split()
+_KEYS = [
+    "provinces",
+    "aliases",
+    "towns",
+    "gates",
+    "countries",
+    "abroad",
+    "regions",
+    "heads",
+    "ordinary",
+    "cues",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,19 @@ from index.entities.vocabulary import vocabulary
 _LONGEST = 4
 _BACK = 14
 _DIRECT = frozenset(
-    "tersangka pelaku terdakwa korban terpidana saksi perempuan pria wanita laki remaja".split()
+    [
+        "tersangka",
+        "pelaku",
+        "terdakwa",
+        "korban",
+        "terpidana",
+        "saksi",
+        "perempuan",
+        "pria",
+        "wanita",
+        "laki",
+        "remaja",
+    ]
 )
 
 
@@ -20,8 +32,14 @@ def find_initials(marks: Marks) -> list[tuple[int, int, str | None]]:
     """
     tokens = marks.tokens
     found: list[tuple[int, int, str | None]] = []
+    first_keys = vocabulary().initials.first_keys
+    words, size = tokens.words, len(tokens)
     at = 0
-    while at < len(tokens):
+    while at < size:
+        word = words[at]
+        if not (len(word) <= _LONGEST and word.isupper()) and tokens.keys[at] not in first_keys:
+            at += 1
+            continue
         named = vocabulary().initials.longest(tokens, at)
         start = named[0] if named is not None else at
         while named is not None and tokens.key(start) in (":", '"', "“", "-"):
@@ -37,7 +55,12 @@ def find_initials(marks: Marks) -> list[tuple[int, int, str | None]]:
             at = end
             start = _next(marks, end)
             end = _initials_at(marks, start)
-            if end > start and named is None and not _directly(marks, start, end) and not _age(marks, end):
+            if (
+                end > start
+                and named is None
+                and not _directly(marks, start, end)
+                and not _age(marks, end)
+            ):
                 break
     return found
 
@@ -50,11 +73,12 @@ def _initials_at(marks: Marks, at: int) -> int:
     if not (word.isupper() and word.isalpha() and len(word) <= _LONGEST):
         return at
     agency = marks.agency(at)
-    if agency is not None and not tokens.key(at + 1) == "(":
+    if agency is not None and tokens.key(at + 1) != "(":
         return at
     end = at + 1
     while (
-        len(tokens.words[end - 1]) == 1
+        end - at < 2 * _LONGEST
+        and len(tokens.words[end - 1]) == 1
         and tokens.key(end) == "."
         and tokens.touches(end)
         and end + 1 < len(tokens)
@@ -71,7 +95,7 @@ def _directly(marks: Marks, start: int, end: int) -> bool:
     tokens = marks.tokens
     word = tokens.words[start]
     key = tokens.keys[start]
-    if key in vocabulary().never or marks.agency(start) is not None:
+    if key in vocabulary().never or word in vocabulary().shouts or marks.agency(start) is not None:
         return False
     if _age(marks, end):
         return len(word) <= _LONGEST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,11 +33,12 @@ def settle(marked: Sequence[Marks]) -> tuple[Agency, ...]:
     listed.sort(key=lambda entry: (entry[0], entry[2].start))
     names = {found.name for _, _, found in listed if not found.weak and not found.bare}
     longer = _longer_names([found for _, _, found in listed])
+    units = _Units(listed)
     mentions: dict[str, list[Mention]] = {}
     facts: dict[str, Found] = {}
     for place, (_, marks, found) in enumerate(listed):
         if found.bare:
-            resolved = _resolved(listed, place)
+            resolved = units.meant(found, place)
             if resolved is None:
                 continue
             found = replace(resolved, start=found.start, end=found.end)
@@ -78,7 +80,8 @@ def _acronyms(listed: Sequence[_Listed]) -> dict[str, Found]:
             and capitals >= _SHORTEST_ACRONYM
             and " " not in printed
             and found.end - found.start > 1
-            and printed[0].lower() in {word[0].lower() for word in tokens.words[found.start : found.end]}
+            and printed[0].lower()
+            in {word[0].lower() for word in tokens.words[found.start : found.end]}
         ):
             acronyms.setdefault(printed, found)
     return acronyms
@@ -111,27 +114,33 @@ def _longer_names(found: Sequence[Found]) -> dict[str, str]:
     return longer
 
 
-def _resolved(listed: Sequence[_Listed], place: int) -> Found | None:
-    """The unit that a bare head means: the only one of its kind, else the last one before it."""
-    bare = listed[place][2]
-    full = [
-        (number, entry[2])
-        for number, entry in enumerate(listed)
-        if entry[2].unit == bare.unit and not entry[2].bare and entry[2].place is not None
-    ]
-    if not full:
-        full = [
-            (number, entry[2])
-            for number, entry in enumerate(listed)
-            if entry[2].unit == bare.unit and not entry[2].bare
-        ]
-    distinct = {found.name for _, found in full}
-    if len(distinct) == 1:
-        return full[0][1]
-    before = [found for number, found in full if number < place]
-    if before:
-        return before[-1]
-    if full:
-        return full[0][1]
-    return bare if bare.name in lexicon().alone else None
+class _Units:
+    """The units of an article by their heads, in order, for the bare heads beside them."""
 
+    def __init__(self, listed: Sequence[_Listed]) -> None:
+        self._full: dict[str, list[tuple[int, Found]]] = {}
+        placed: dict[str, list[tuple[int, Found]]] = {}
+        for number, (_, _, found) in enumerate(listed):
+            if found.unit is None or found.bare or found.unit in _GENERIC:
+                continue
+            self._full.setdefault(found.unit, []).append((number, found))
+            if found.place is not None:
+                placed.setdefault(found.unit, []).append((number, found))
+        self._full.update(placed)
+        self._only = {
+            unit: len({found.name for _, found in full}) == 1 for unit, full in self._full.items()
+        }
+
+    def meant(self, bare: Found, number: int) -> Found | None:
+        """The unit that a bare head means: the only one of its kind, else the last before it."""
+        full = self._full.get(bare.unit or "", [])
+        if not full:
+            return bare if bare.name in lexicon().alone else None
+        if self._only[bare.unit or ""]:
+            return full[0][1]
+        before = bisect_left(full, number, key=lambda entry: entry[0])
+        return full[max(before - 1, 0)][1]
+
+
+# Heads that are common words when they stand alone at the start of a sentence.
+_GENERIC = frozenset(("Pemerintah", "Kepolisian", "Pengadilan", "Kedutaan Besar", "Kanwil"))

@@ -39,6 +39,10 @@ _NUMBERED = re.compile(
     r"(?:\s*/\s*(?:[A-Z.\d-]+\s*/\s*)?|\s*,?\s*(?:Tahun|Thn|Th)\.?\s*)(?P<year>(?:19|20)\d{2})(?!\w)",
     re.IGNORECASE,
 )
+# No numbered law without a number and a year; most articles have none, and are spared the rest.
+_DATED = re.compile(
+    r"[0-9](?<![0-9/].)[0-9]{0,2}\s?(?:/|,?\s?[Tt](?:ahun|hn|h|AHUN))\.?\s?[A-Z0-9.\-/]{0,20}?(?:19|20)[0-9]{2}"
+)
 _REACH = 160
 
 
@@ -101,7 +105,8 @@ def citations(text: str) -> list[Span]:
     spans: list[Span] = []
     if "asal" in text or "ASAL" in text:
         spans += [match.span() for match in _CITATION.finditer(text)]
-    spans += [match.span() for match in _NUMBERED.finditer(text)]
+    if _DATED.search(text):
+        spans += [match.span() for match in _NUMBERED.finditer(text)]
     return sorted(spans)
 
 
@@ -124,7 +129,7 @@ def _read(part: str, text: str, found: dict[str, _Found]) -> None:
 def _named(text: str) -> list[tuple[int, int, str]]:
     kinds = _lexicon().kinds
     named: list[tuple[int, int, str]] = []
-    for match in _NUMBERED.finditer(text):
+    for match in _NUMBERED.finditer(text) if _DATED.search(text) else ():
         printed = " ".join(match.group("kind").replace("-", " ").replace("–", " ").lower().split())
         kind = kinds.get(printed, match.group("kind"))
         if kind == "UU" and "ubahan" in match.group("between"):

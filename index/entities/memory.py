@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from index.article import Mention, Person
 from index.entities.marks import Marks
@@ -12,6 +13,7 @@ from index.entities.vocabulary import vocabulary
 
 _SHORTEST = 3
 _LONGEST_ROLE = 18
+_LONGEST_WORD = 30
 
 
 @dataclass(slots=True)
@@ -83,15 +85,40 @@ def _length(sighting: Sighting, marks: Marks) -> int:
 
 def _words(marks: Marks, start: int, end: int) -> tuple[str, ...]:
     tokens = marks.tokens
-    return tuple(
-        tokens.keys[i] for i in range(start, end) if tokens.words[i][0].isalnum()
-    )
+    return tuple(tokens.keys[i] for i in range(start, end) if tokens.words[i][0].isalnum())
 
 
 def _same(
     known: list[_Known], words: tuple[str, ...], initials: bool, here: tuple[int, int]
 ) -> _Known | None:
-    fitting = [
+    fitting = _fitting(known, words, initials)
+    if not fitting and not initials and len(words) == 1:
+        fitting = [
+            person for person in known if not person.initials and _nickname(words[0], person)
+        ]
+        if len(fitting) > 1:
+            return None
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    equal = [person for person in fitting if person.words == words]
+    if equal:
+        return equal[0]
+    before = [person for person in fitting if person.order <= here]
+    return max(before, key=lambda person: person.order) if before else fitting[0]
+
+
+def _nickname(word: str, person: _Known) -> bool:
+    """Whether a word is a cut or misspelt form of a name's word (*Argo*, *Friderica*)."""
+    return any(
+        (other.startswith(word) and len(word) >= 4)
+        or (len(word) >= 6 and SequenceMatcher(None, word, other, autojunk=False).ratio() >= 0.85)
+        for other in person.words
+        if len(other) <= _LONGEST_WORD >= len(word)
+    )
+
+
+def _fitting(known: list[_Known], words: tuple[str, ...], initials: bool) -> list[_Known]:
+    return [
         person
         for person in known
         if person.initials == initials
@@ -101,13 +128,6 @@ def _same(
             else _within(words, person.words) or set(words) <= person.others
         )
     ]
-    if len(fitting) < 2:
-        return fitting[0] if fitting else None
-    equal = [person for person in fitting if person.words == words]
-    if equal:
-        return equal[0]
-    before = [person for person in fitting if person.order <= here]
-    return max(before, key=lambda person: person.order) if before else fitting[0]
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -185,7 +205,7 @@ def _believed(marks: Marks, start: int, end: int, person: _Known) -> bool:
             return False
         if printed[0].isupper() and not tokens.headline[start]:
             return False
-        if key in words.complement or words.offices.starts(key) and key not in words.given:
+        if key in words.complement or (words.offices.starts(key) and key not in words.given):
             return False
     if tokens.headline[start]:
         return True

@@ -9,7 +9,11 @@ from index.entities.vocabulary import vocabulary
 
 _LONGEST = 26
 _BRACKET = 8
-_ROMAN = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv".split())
+_PREFIXES = 6
+_ACRONYM = 6
+_ROMAN = frozenset(
+    ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,12 @@ def office_at(marks: Marks, at: int) -> Office | None:
     """
     tokens, words = marks.tokens, vocabulary()
     head = at
-    while (before := words.before.longest(tokens, head)) is not None:
+    while head - at < _PREFIXES and (before := words.before.longest(tokens, head)) is not None:
         head = before[0]
         if tokens.key(head) == ".":
             head += 1
+        elif tokens.key(head) == "(":
+            head = _abbreviation(marks, head) or head
     found = words.offices.longest(tokens, head)
     part = words.parts.longest(tokens, head)
     if part is not None and (found is None or part[0] > found[0]):
@@ -75,22 +81,36 @@ def _complement(marks: Marks, start: int) -> int:
             if not tokens.capital[end] and not _goes_on(marks, end + 1):
                 break
             end += 1
-        elif key in _ROMAN or tokens.words[end].isdigit() and len(key) <= 3:
-            end += 1
-        elif key in words.joiners and not tokens.capital[end] and _goes_on(marks, end + 1):
-            end += 1
-        elif key in ("/", ",", "-") and _listed(marks, end):
+        elif (
+            key in _ROMAN
+            or (tokens.words[end].isdigit() and len(key) <= 3)
+            or (key in words.joiners and not tokens.capital[end] and _goes_on(marks, end + 1))
+            or (key in ("/", ",", "-") and _listed(marks, end))
+        ):
             end += 1
         elif key == "(" and (close := _abbreviation(marks, end)):
             end = close
         else:
             further = words.offices.longest(tokens, end) if tokens.capital[end] else None
-            if further is None or key in words.given:
+            if further is None or key in words.given or words.ranks.starts(key):
                 break
             end = further[0]
     while end > start and not tokens.words[end - 1][0].isalnum() and tokens.words[end - 1] != ")":
         end -= 1
     return end
+
+
+def _acronym(marks: Marks, at: int) -> bool:
+    """Whether an acronym with a name after it belongs to the office (*Direktur Utama BRI X*)."""
+    tokens = marks.tokens
+    word = tokens.words[at]
+    following = tokens.words[at + 1] if tokens.is_capital(at + 1) else ""
+    return (
+        1 < len(word) <= _ACRONYM
+        and word.isupper()
+        and bool(following)
+        and not following.isupper()
+    )
 
 
 def _goes_on(marks: Marks, at: int) -> bool:

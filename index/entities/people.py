@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from index.entities.initials import find_initials
@@ -10,6 +11,12 @@ from index.entities.offices import Office, office_at
 from index.entities.vocabulary import vocabulary
 
 _LONGEST = 6
+# Digits, glued words (PersenFanny) and imperatives of headlines (Laporkan) are in no name.
+_NO_NAME = re.compile(r"\d|[a-z]{2}[A-Z]|^[A-Z][a-z]{3,}kan$")
+_RANK_ENDS = frozenset(
+    ("jenderal", "kolonel", "mayor", "kapten", "letnan", "akbp", "akp", "kompol", "iptu", "ipda")
+)
+_VOWEL = re.compile("[AEIOU]")
 _ACRONYM = 5
 
 
@@ -38,20 +45,20 @@ def find_people(marks: Marks) -> list[Sighting]:
     """
     tokens = marks.tokens
     sightings: list[Sighting] = []
-    at = 0
-    while at < len(tokens):
-        sighting = None
-        if not tokens.headline[at]:
-            sighting = _cued(marks, at)
+    cues = vocabulary().cues
+    end = 0
+    for at, key in enumerate(tokens.keys):
+        if at < end or key not in cues or tokens.headline[at]:
+            continue
+        sighting = _cued(marks, at)
         if sighting is None:
-            at += 1
             continue
         sightings.append(sighting)
         marks.mark_name(sighting.start, sighting.end)
-        at = sighting.end
+        end = sighting.end
         if sighting.other is not None:
             marks.mark_name(*sighting.other)
-            at = sighting.other[1]
+            end = sighting.other[1]
     sightings.extend(_uncued(marks))
     for start, end, role in find_initials(marks):
         sightings.append(Sighting(start, end, role, part=True, initials=True))
@@ -78,7 +85,9 @@ def _cued(marks: Marks, at: int) -> Sighting | None:
     naming = words.naming.longest(tokens, at)
     if naming is not None:
         start = skip_titles(marks, naming[0])
-        return _named(marks, start, None, single=key in ("bernama", "alias", "atas", "akrab", "sapaan"))
+        return _named(
+            marks, start, None, single=key in ("bernama", "alias", "atas", "akrab", "sapaan")
+        )
     return None
 
 
@@ -108,7 +117,7 @@ def _after_office(marks: Marks, office: Office) -> Sighting | None:
 def _named(
     marks: Marks, start: int, office: Office | None, *, single: bool, comma: bool = False
 ) -> Sighting | None:
-    """The name at token ``start`` with all that follows it, or None; ``single``: one word will do."""
+    """The name at token ``start`` and what follows it, or None; ``single``: one word will do."""
     tokens = marks.tokens
     end = name_end(marks, start)
     if end == start:
@@ -119,7 +128,8 @@ def _named(
     if count == 1 and (
         len(tokens.words[start]) < 3
         or tokens.words[start].isupper()
-        or (office is not None and comma and not _closes(marks, end))
+        or (office is not None and not _closes(marks, end))
+        or (office is not None and not comma and _list_goes_on(marks, end))
         or tokens.is_capital(end)
     ):
         return None
@@ -132,20 +142,34 @@ def _named(
     return Sighting(start, end, role, bool(office and office.part), _other_name(marks, end))
 
 
+def _list_goes_on(marks: Marks, end: int) -> bool:
+    """Whether ``X, Y, dan`` follows an office: then X is a word of it (Penyuluhan, Pelayanan)."""
+    tokens = marks.tokens
+    return (
+        tokens.key(end) == ","
+        and tokens.is_capital(end + 1)
+        and tokens.key(end + 2) in (",", "dan")
+        and tokens.keys[end + 1] in vocabulary().complement
+    )
+
+
 def _closes(marks: Marks, at: int) -> bool:
     """Whether after a name of one word the clause goes on as it does after a name."""
     tokens, words = marks.tokens, vocabulary()
     key = tokens.key(at)
-    return key in (",", ".", "(", "dan", "saat", "yang", "\n", "", "di", "dalam") or key in words.saying
+    return (
+        key in (",", ".", "(", "dan", "saat", "yang", "\n", "", "di", "dalam")
+        or key in words.saying
+    )
 
 
 def _apposition(marks: Marks, end: int) -> Office | None:
     """The office after ``Name,`` or ``Name selaku``, or None."""
     tokens = marks.tokens
     at = end
-    if tokens.key(at) in (",", "(") and tokens.key(at + 1) not in ("yang", "saat"):
-        at += 1
-    elif tokens.key(at) in ("selaku", "sebagai"):
+    if (tokens.key(at) in (",", "(") and tokens.key(at + 1) not in ("yang", "saat")) or tokens.key(
+        at
+    ) in ("selaku", "sebagai"):
         at += 1
     else:
         return None
@@ -180,7 +204,9 @@ def skip_titles(marks: Marks, at: int) -> int:
         rank = words.ranks.longest(tokens, at) if tokens.capital[at] else None
         if rank is not None:
             at = rank[0]
-        elif tokens.keys[at] in words.honorifics and (tokens.capital[at] or tokens.keys[at] == "dr"):
+        elif tokens.keys[at] in words.honorifics and (
+            tokens.capital[at] or tokens.keys[at] == "dr"
+        ):
             if len(tokens.words[at]) == 1 and tokens.key(at + 1) != "." and at == start:
                 break
             at += 1
@@ -208,20 +234,31 @@ def name_end(marks: Marks, start: int) -> int:
             if count and key in words.particles and _name_word(marks, end + 1, first=False):
                 end += 1
                 continue
-            if count and key == "." and _initial_before(marks, end) and _name_word(
-                marks, end + 1, first=False
+            if (
+                count
+                and key == "."
+                and _initial_before(marks, end)
+                and _name_word(marks, end + 1, first=False)
             ):
                 end += 1
                 continue
-            if count and key == "-" and tokens.touches(end) and tokens.touches(end + 1) and _name_word(
-                marks, end + 1, first=False
+            if (
+                count
+                and key == "-"
+                and tokens.touches(end)
+                and tokens.touches(end + 1)
+                and _name_word(marks, end + 1, first=False)
             ):
                 end += 1
                 continue
             break
         end += 1
         count += 1
-    while end > start and not (tokens.capital[end - 1] and tokens.words[end - 1].isalnum() or "'" in tokens.words[end - 1] or "’" in tokens.words[end - 1]):
+    while end > start and not (
+        (tokens.capital[end - 1] and tokens.words[end - 1].isalnum())
+        or "'" in tokens.words[end - 1]
+        or "’" in tokens.words[end - 1]
+    ):
         end -= 1
     return end
 
@@ -236,10 +273,12 @@ def _name_word(marks: Marks, at: int, *, first: bool) -> bool:
     if not tokens.is_capital(at) or marks.taken(at) or marks.name[at]:
         return False
     word, key = tokens.words[at], tokens.keys[at]
-    if key in words.never or any(character.isdigit() for character in word):
+    if key in words.never or word in words.shouts or _NO_NAME.search(word):
         return False
     if key in words.given:
         return True
+    if key in words.complement and len(word) > 1:
+        return False
     if word.isupper() and 1 < len(word) <= _ACRONYM and not _shouted(marks, at):
         return False
     if words.offices.longest(tokens, at) is not None or words.ranks.longest(tokens, at) is not None:
@@ -250,32 +289,40 @@ def _name_word(marks: Marks, at: int, *, first: bool) -> bool:
 
 
 def _shouted(marks: Marks, at: int) -> bool:
-    """Whether a name is printed in capitals: a neighbour is, too, or it is too long for an acronym."""
-    tokens = marks.tokens
-    if len(tokens.words[at]) < 3:
+    """Whether a word in capitals is a name so printed, and no acronym (*Letjen SOK Veasna*).
+
+    It must be sayable, and stand after a rank or a courtesy, or beside another such word.
+    """
+    tokens, words = marks.tokens, vocabulary()
+    if len(tokens.words[at]) < 3 or _VOWEL.search(tokens.words[at]) is None:
         return False
-    beside = [i for i in (at - 1, at + 1) if tokens.is_capital(i) and len(tokens.words[i]) > 1]
-    return bool(beside)
+    before = tokens.key(at - 1)
+    if before in words.honorifics or before in words.tags or before in _RANK_ENDS:
+        return True
+    return any(
+        tokens.is_capital(i) and tokens.words[i].isupper() and len(tokens.words[i]) > _ACRONYM
+        for i in (at - 1, at + 1)
+    )
 
 
 def _uncued(marks: Marks) -> list[Sighting]:
     """Names that what follows them gives away, or a well-known first name."""
-    tokens, words = marks.tokens, vocabulary()
+    tokens, _words = marks.tokens, vocabulary()
     sightings: list[Sighting] = []
-    at = 0
-    while at < len(tokens):
-        if not tokens.capital[at] or tokens.headline[at] or marks.name[at] or marks.office[at]:
-            at += 1
+    reached = 0
+    for at, capital in enumerate(tokens.capital):
+        if not capital or at < reached or tokens.headline[at]:
+            continue
+        if marks.name[at] or marks.office[at]:
             continue
         end = name_end(marks, at)
         if end == at:
-            at += 1
             continue
         sighting = _judged(marks, at, end)
         if sighting is not None:
             sightings.append(sighting)
             marks.mark_name(sighting.start, sighting.end)
-        at = end
+        reached = end
     return sightings
 
 
@@ -291,13 +338,13 @@ def _judged(marks: Marks, start: int, end: int) -> Sighting | None:
     if count == 1:
         told = following in words.strong and not tokens.initial[start]
         return Sighting(start, end) if told and not tokens.words[start].isupper() else None
-    if following in words.strong or following in words.saying and not tokens.initial[start]:
+    if following in words.strong or (following in words.saying and not tokens.initial[start]):
         return Sighting(start, end, other=other)
     apposition = _apposition(marks, end)
     if apposition is not None:
         marks.mark_office(apposition.start, apposition.end)
         return Sighting(start, end, apposition.role, other=other)
-    if tokens.keys[start] in words.given and count <= 4 or other is not None:
+    if (tokens.keys[start] in words.given and count <= 4) or other is not None:
         return Sighting(start, end, other=other)
     return None
 

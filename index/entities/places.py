@@ -31,13 +31,20 @@ def find_sites(tokens: Tokens) -> list[Site]:
     sites: list[Site] = []
     at = 0
     while at < len(tokens):
-        site = (local_at(tokens, at) or site_at(tokens, at)) if tokens.capital[at] else None
+        site = _longest_at(tokens, at) if tokens.capital[at] else None
         if site is None:
             at += 1
             continue
         sites.append(site)
         at = site.end
     return sites
+
+
+def _longest_at(tokens: Tokens, at: int) -> Site | None:
+    local, known = local_at(tokens, at), site_at(tokens, at)
+    if local is None or (known is not None and known.end >= local.end):
+        return known
+    return local
 
 
 def site_at(tokens: Tokens, at: int) -> Site | None:

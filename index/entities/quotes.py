@@ -87,12 +87,14 @@ def _opens(body: str, at: int) -> bool:
 
 
 def _nests(body: str, marks: Sequence[int], number: int) -> bool:
-    """Whether the mark opens a short quotation inside one that closes later."""
+    """Whether the mark opens a short name inside a quotation that closes later.
+
+    A quotation that begins after the one before was left open follows a full stop or a comma.
+    """
     if number + 2 >= len(marks) or marks[number + 1] - marks[number] > _NESTED:
         return False
-    return not _opens(body, marks[number + 1]) and (
-        number + 3 >= len(marks) or not _opens(body, marks[number + 2])
-    )
+    before = body[max(0, marks[number] - 3) : marks[number]].rstrip()[-1:]
+    return before.isalnum() and not _opens(body, marks[number + 1])
 
 
 def _quote(
@@ -108,10 +110,7 @@ def _quote(
     speech = after or before
     if speech is None and not _is_speech(body, (start, end), span, paragraph, words):
         return None
-    if speech is not None:
-        speaker = speech.speaker
-    else:
-        speaker = _continued(body, paragraph, earlier)
+    speaker = speech.speaker if speech is not None else _continued(body, paragraph, earlier)
     return Quote(speaker, body[start:end], start, end)
 
 

@@ -18,7 +18,27 @@ _KINDS = ("named_after", "pronoun", "subject_before", "source_after")
 _REACH = 140
 _STATED = re.compile(r"[,\"“”„»«?!.']\s{0,2}[”\"“]?\s{0,2}$")
 _SENTENCE_END = re.compile(r"[.!?][\"”“]?\s|\n")
+# Shorter names are initials of victims and suspects, who speak only where a word of speech says so.
 _INITIALS = 4
+_ABBREVIATIONS = frozenset(
+    [
+        "dr",
+        "drs",
+        "dra",
+        "ir",
+        "prof",
+        "plt",
+        "plh",
+        "pj",
+        "moh",
+        "muh",
+        "abd",
+        "kh",
+        "st",
+        "h",
+        "hj",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +70,7 @@ def _cues() -> CueIndex[str]:
         forms = entry[kind]
         if not isinstance(forms, list) or not all(isinstance(form, str) for form in forms):
             raise RuleError(_FILE, entry.line, f"{kind!r} must be a list of texts")
-        phrases.update({form: kind for form in forms})
+        phrases.update(dict.fromkeys(forms, kind))
     return CueIndex(phrases.items())
 
 
@@ -87,7 +107,7 @@ class Speakers:
         """The person (else the body) that is named next after ``offset`` in its sentence."""
         stop = _SENTENCE_END.search(self.body, offset, offset + _REACH)
         limit = offset + _REACH
-        if stop and not _after_initial(self.body, stop.start()):
+        if stop and not _after_initial(self.body, stop):
             limit = stop.start() + 1
         first = bisect_left(self._starts, offset)
         near = self.named[first : bisect_left(self._starts, limit)]
@@ -103,7 +123,7 @@ class Speakers:
                 continue
             between = self.body[named.end : offset]
             stop = _SENTENCE_END.search(between)
-            if stop and not _after_initial(self.body, named.end + stop.start()):
+            if stop and not _after_initial(between, stop):
                 break
             kept.append(named)
         return _preferred(kept)
@@ -162,7 +182,11 @@ def _preferred(near: Sequence[Named]) -> str | None:
     return near[0].name if near else None
 
 
-def _after_initial(text: str, stop: int) -> bool:
-    """Whether the full stop at ``stop`` belongs to an initial or a degree (*M. Fadil*)."""
-    head = text[max(0, stop - 6) : stop].split()
-    return bool(head) and len(head[-1]) <= 3 and head[-1][:1].isupper()
+def _after_initial(text: str, stop: re.Match[str]) -> bool:
+    """Whether the full stop belongs to an initial or a title (*M. Fadil*, *Plt. Kepala*)."""
+    if "\n" in stop.group():
+        return False
+    head = text[max(0, stop.start() - 6) : stop.start()].split()
+    if not head:
+        return False
+    return (len(head[-1]) == 1 and head[-1].isupper()) or head[-1].lower() in _ABBREVIATIONS

@@ -110,7 +110,7 @@ def _headlines(tokens: Tokens) -> list[bool]:
         if (
             len(long_words) >= _HEADLINE_WORDS
             and capitals >= _HEADLINE_SHARE * len(long_words)
-            and (last not in ".,\"”)" or capitals == len(long_words))
+            and (last not in '.,"”)' or capitals == len(long_words))
         ):
             flags[start:at] = [True] * (at - start)
         start = at + 1

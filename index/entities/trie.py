@@ -39,13 +39,18 @@ class Trie(Generic[Value]):
         """Whether any phrase begins with ``key``."""
         return key in self._root
 
+    @property
+    def first_keys(self) -> frozenset[str]:
+        """The keys with which phrases begin."""
+        return frozenset(self._root)
+
     def longest(self, tokens: Tokens, at: int) -> tuple[int, Value] | None:
         """The end (exclusive) and the value of the longest phrase at token ``at``, or None."""
         keys = tokens.keys
         children = self._root
         found: tuple[int, Value] | None = None
-        end = at
-        while end < len(keys):
+        end, size = at, len(keys)
+        while end < size:
             node = children.get(keys[end])
             if node is None:
                 break

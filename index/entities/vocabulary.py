@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -11,10 +11,25 @@ from index.entities.tokens import key_of
 from index.entities.trie import Trie
 from index.rules import Entry, RuleError, check_keys, load_rules, packaged
 
-_LISTS = (
-    "offices parts case_parts before ranks rank_tags honorifics degrees joiners complement strong "
-    "naming initials particles aliases given never"
-).split()
+_LISTS = [
+    "offices",
+    "parts",
+    "case_parts",
+    "before",
+    "ranks",
+    "rank_tags",
+    "honorifics",
+    "degrees",
+    "joiners",
+    "complement",
+    "strong",
+    "naming",
+    "initials",
+    "particles",
+    "aliases",
+    "given",
+    "never",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,8 @@ class Vocabulary:
         said, saying, strong: verbs before a name, after it, and those that only people do.
         naming, initials, aliases: phrases after which a name, initials, another name stand.
         particles, given, never: words inside names, that open names, that are no names.
+        shouts: acronyms that are no names, as printed (SIM is none, Sim may be).
+        cues: the first keys of all that may stand before a name.
     """
 
     offices: Trie[str]
@@ -50,6 +67,8 @@ class Vocabulary:
     particles: frozenset[str]
     given: frozenset[str]
     never: frozenset[str]
+    shouts: frozenset[str]
+    cues: frozenset[str]
 
 
 @cache
@@ -69,7 +88,7 @@ def load_vocabulary(source: Traversable | Path) -> Vocabulary:
     check_keys(file, data, (*_LISTS, "speech"))
     check_keys(file, data["speech"], ("before", "after"))
     lists = {key: _words(file, data, key) for key in _LISTS}
-    return Vocabulary(
+    made = Vocabulary(
         offices=_trie(lists["offices"]),
         parts=_trie(lists["parts"]),
         case_parts=_keys(lists["case_parts"]),
@@ -88,8 +107,13 @@ def load_vocabulary(source: Traversable | Path) -> Vocabulary:
         aliases=_trie(lists["aliases"]),
         particles=_keys(lists["particles"]),
         given=_keys(lists["given"]),
-        never=_keys(lists["never"]),
+        never=_keys([word for word in lists["never"] if not _shout(word)]),
+        shouts=frozenset(word for word in lists["never"] if _shout(word)),
+        cues=frozenset(),
     )
+    tries = (made.offices, made.parts, made.before, made.ranks, made.naming)
+    cues = made.honorifics | made.said
+    return replace(made, cues=cues.union(*(trie.first_keys for trie in tries)))
 
 
 def _words(file: str, entry: Entry, key: str) -> list[str]:
@@ -97,6 +121,10 @@ def _words(file: str, entry: Entry, key: str) -> list[str]:
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
         raise RuleError(file, entry.line, f"{key!r} must be a list of words")
     return values
+
+
+def _shout(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _keys(words: list[str]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from index.article import BODY, TITLE, Agency, Figure, Person, Place, Quote, Spa
 from index.entities.cues import Cue
 from index.entities.speech import Speakers
 from index.figures.amounts import Amount, find_amounts
+from index.figures.distinct import distinct, same_count
 from index.figures.measures import MeasureCue, measure_of, measures
 from index.figures.periods import period_of
 from index.figures.traps import is_statutory, is_trap, masked
@@ -19,8 +20,8 @@ from index.figures.units import (
     Unit,
     implied,
     is_rest,
-    listed_after,
     lexicon,
+    listed_after,
     same_unit,
     unit_after,
     unit_before,
@@ -29,21 +30,17 @@ from index.language.dates import FoundDate, find_dates
 from index.language.sentences import sentence_at, sentences
 
 _PLACE_REACH = 70
-# So far, in characters, the words of a sentence tell of a figure: no sentence is longer but by fault.
+# So far, in characters, the words of a sentence tell of a figure; a longer one is no sentence.
 _NEAR = 500
 # So many figures on either side are weighed against a figure.
 _NEIGHBOURS = 12
 _LISTED = re.compile(r"\s[\w\s()-]{1,40}(?:,|\sdan|\sserta|,\sdan)\s(?:hanya\s)?", re.I)
-# Below this certainty a cue says too little, and the class of the unit decides.
-_LEAST = 0.55
 # Below this a count takes up what the same count was said to be before.
 _CERTAIN = 1.5
+_AND = re.compile(r"\s?(?:,\s(?:dan|serta|hingga)|,|\sdan|\sserta|\shingga)\s", re.I)
+_THINGS = frozenset({"thing", "document", "other"})
 # Classes of units that a list of counts prints once.
 _CHAINED = frozenset({"person", "case", "document", "action"})
-# From this certainty on a second measure of the same count is a figure of its own.
-_SURE = 2.4
-# Counts below this may well be alike by chance.
-_BY_CHANCE = 20
 # The least certainty at which a number of years is a term of prison.
 _TERM = 1.8
 
@@ -95,16 +92,16 @@ def find_figures(
     """
     main = _read(BODY, body, published)
     head = _read(TITLE, title or "", published)
-    exact = {
+    exact: set[float | None] = {
         counted.amount.low for counted in head.counted
         if counted.amount.low is not None and counted.amount.low == counted.amount.high
     }  # fmt: skip
     if speakers is None and main.counted:
         speakers = Speakers(body, people, agencies)
     figures = _figures(main, quotes, places, speakers, exact)
-    kept = _distinct(figures)
+    kept = distinct(figures)
     for figure, _ in _figures(head, (), (), None, exact):
-        if not any(_same_count(figure, other) for other in kept):
+        if not any(same_count(figure, other) for other in kept):
             kept.append(figure)
     return tuple(kept)
 
@@ -196,7 +193,7 @@ def _figures(
 ) -> list[tuple[Figure, float]]:
     figures: list[tuple[Figure, float]] = []
     cue_starts = [cue.start for cue in part.cues]
-    previous: tuple[_Counted, str] | None = None
+    previous: tuple[_Counted, str, float] | None = None
     period: str | None = None
     told: dict[tuple[float | None, float | None, str], tuple[str, float]] = {}
     located = _located(places)
@@ -217,7 +214,7 @@ def _figures(
             measure, certainty = known
         if counted.unit.kind == "time" and certainty < _TERM:
             continue
-        previous = (counted, measure)
+        previous = (counted, measure, certainty)
         spoken = [
             speech.start for speech in (speakers.between(start, end) if speakers else ())
             if speech.kind in ("named_after", "pronoun")
@@ -239,7 +236,7 @@ def _measure(
     counted: _Counted,
     cues: Sequence[Cue[MeasureCue]],
     others: Sequence[Span],
-    previous: tuple[_Counted, str] | None,
+    previous: tuple[_Counted, str, float] | None,
 ) -> tuple[str, float]:
     unit = counted.unit
     if unit.kind == "money":
@@ -248,8 +245,14 @@ def _measure(
     if unit.start < counted.amount.end:
         phrase_end = counted.span[1]
     measure, certainty = measure_of(text, counted.span, phrase_end, unit.kind, cues, others)
+    if (
+        previous is not None
+        and _coordinated(text, previous[0], counted)
+        and (certainty < min(previous[2], _CERTAIN))
+    ):
+        return previous[1], certainty
     if unit.kind == "person" and previous is not None:
-        last, last_measure = previous
+        last, last_measure, _ = previous
         breaks_down = unit.name.lower() in lexicon().parts or unit.end == counted.amount.end
         near = last.sentence == counted.sentence
         if breaks_down and near and last.unit.kind == "person" and certainty < 2.2:
@@ -260,6 +263,13 @@ def _measure(
             ):
                 return last_measure, certainty
     return measure, certainty
+
+
+def _coordinated(text: str, last: _Counted, counted: _Counted) -> bool:
+    """Whether a figure stands beside the one before it, of like things (*14 paspor, dua tiket*)."""
+    kinds = {last.unit.kind, counted.unit.kind}
+    alike = len(kinds) == 1 or kinds <= _THINGS
+    return alike and _AND.fullmatch(text, last.span[1], counted.span[0]) is not None
 
 
 def _money_measure(
@@ -332,43 +342,3 @@ def _place(text: str, counted: _Counted, located: Sequence[tuple[int, int, str]]
         if best is None or distance < best[0]:
             best = (distance, name)
     return best[1] if best else None
-
-
-def _same_count(one: Figure, other: Figure) -> bool:
-    """Whether two figures print one value of the same things, however these are called."""
-    if (one.low, one.high) != (other.low, other.high):
-        return False
-    names = same_unit(one.unit or ""), same_unit(other.unit or "")
-    if names[0] == names[1]:
-        return True
-    if _class(one) != _class(other):
-        return False
-    large = (one.low or one.high or 0) >= _BY_CHANCE
-    return large or "orang" in names
-
-
-def _class(figure: Figure) -> str:
-    unit = (figure.unit or "").lower()
-    return lexicon().classes.get(unit, unit)
-
-
-def _distinct(figures: Sequence[tuple[Figure, float]]) -> list[Figure]:
-    """Each value, unit and measure once; of two measures the one that cues are surer of stays.
-
-    Both stay where both are certain: the same persons may be suspects here and deported there.
-    """
-    kept: list[tuple[Figure, float]] = []
-    by_value: dict[tuple[float | None, float | None], list[int]] = {}
-    for figure, certainty in figures:
-        places = by_value.setdefault((figure.low, figure.high), [])
-        twins = [n for n in places if _same_count(figure, kept[n][0])]
-        if any(kept[n][0].measure == figure.measure for n in twins):
-            continue
-        if not twins or (certainty >= _SURE and all(kept[n][1] >= _SURE for n in twins)):
-            places.append(len(kept))
-            kept.append((figure, certainty))
-            continue
-        weakest = min(twins, key=lambda n: kept[n][1])
-        if kept[weakest][1] < _LEAST <= certainty:
-            kept[weakest] = (figure, certainty)
-    return sorted((figure for figure, _ in kept), key=lambda figure: figure.start)

@@ -9,21 +9,24 @@ from index.article import Span
 from index.language.dates import FoundDate
 
 _SAME = re.compile(
-    r"(?<!\w)(?:periode|kurun waktu|rentang waktu|masa|waktu)\s(?:waktu\s)?(?:yang\ssama|itu|tersebut|ini)(?!\w)",
+    r"(?<!\w)(?:periode|kurun waktu|rentang waktu|masa|waktu)\s(?:waktu\s)?"
+    r"(?:yang\ssama|itu|tersebut|ini)(?!\w)",
     re.I,
 )
 _SINCE = re.compile(
-    r"(?<!\w)(?:sejak|mulai|semenjak)(?:\s(?:dari|tahun|bulan|tanggal|awal))*\s?$", re.I
+    r"(?<!\w)(?:sejak|mulai|semenjak)(?:\s(?:dari|tahun|bulan|tanggal|awal)){0,3}\s?$", re.I
 )
 _UNTIL = re.compile(
-    r"\s{0,2}(?:hingga|sampai|sampai dengan|s/d|[-–—])\s(?:(?:dengan|tanggal|bulan|tahun|awal|akhir|"
-    r"pertengahan|paruh pertama|paruh kedua)\s){0,3}$",
+    r"\s{0,2}(?:hingga|sampai|sampai dengan|s/d|[-–—])\s(?:(?:dengan|tanggal|bulan|tahun|awal|"
+    r"akhir|pertengahan|paruh pertama|paruh kedua)\s){0,3}$",
     re.I,
 )
+# Part of a year with no bounds printed: the year would say more than the article does.
+_PART = re.compile(r"(?<!\w)(?:awal|akhir|pertengahan|penghujung)(?!\w)", re.I)
 # A date after these is that of the statement, not of what is counted.
 _SAID = re.compile(
-    r"keterangan\w*|siaran pers|konferensi pers|jumpa pers|dikutip|kepada wartawan|ditemui|dihubungi|"
-    r"dikonfirmasi|rilis|dilansir|wawancara|kepada \w+\.com|kepada detik\w*|rapat|acara",
+    r"keterangan\w*|siaran pers|konferensi pers|jumpa pers|dikutip|kepada wartawan|ditemui|"
+    r"dihubungi|dikonfirmasi|rilis|dilansir|wawancara|kepada \w+\.com|kepada detik\w*|rapat|acara",
     re.I,
 )
 _SAID_REACH = 70
@@ -44,7 +47,7 @@ def period_of(
     periode yang sama* takes up. An interval is preferred to a day, then the nearest date.
     ``sejak A hingga B`` is ``A/B``, ``sejak A`` alone ``A/``.
     """
-    if _SAME.search(text, *sentence):
+    if previous is not None and _SAME.search(text, *sentence):
         return previous
     candidates = _covering(text, sentence, dates, spoken)
     if not candidates:
@@ -61,6 +64,8 @@ def _covering(
         date = dates[number]
         number += 1
         if any(offset < date.start for offset in spoken):
+            continue
+        if len(date.value) == 4 and _PART.search(text, max(0, date.start - 14), date.end):
             continue
         if _SAID.search(text, max(sentence[0], date.start - _SAID_REACH), date.start):
             continue

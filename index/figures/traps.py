@@ -19,8 +19,28 @@ _KEYS = ("labels", "weak", "idioms", "statutory")
 _LINK = re.compile(r"https?://\S{1,500}|www\.\S{1,300}|\S{1,80}@\S{1,80}", re.I)
 _BRACKETED = re.compile(r"\s{0,2}(?:tahun|thn|th)?\s{0,2}\)", re.I)
 _YEAR_LEADS = frozenset(
-    "sejak pada tahun hingga sampai di dari per antara awal akhir sepanjang selama pertengahan "
-    "mulai dalam era periode nomor no".split()
+    [
+        "sejak",
+        "pada",
+        "tahun",
+        "hingga",
+        "sampai",
+        "di",
+        "dari",
+        "per",
+        "antara",
+        "awal",
+        "akhir",
+        "sepanjang",
+        "selama",
+        "pertengahan",
+        "mulai",
+        "dalam",
+        "era",
+        "periode",
+        "nomor",
+        "no",
+    ]
 )
 _NAME_BEFORE = re.compile(r"[\w,)]\s[A-Z]\w*\s$")
 _ENUMERATION = re.compile(r"[.)](?:\s|$)")
@@ -62,7 +82,7 @@ def is_trap(text: str, amount: Amount, unit: Unit | None) -> bool:
     words = _words()
     core, end = amount.core, amount.end
     before, after = text[core - 1 : core], text[end : end + 1]
-    if before == " " and text[core - 2 : core - 1] == "/" or text[end : end + 2] == " /":
+    if (before == " " and text[core - 2 : core - 1] == "/") or text[end : end + 2] == " /":
         return True
     if before in ("/", "@", "#", "_", "+") or (before == "-" and core == amount.start):
         return True
@@ -91,16 +111,14 @@ def _digits_trap(text: str, amount: Amount, unit: Unit | None) -> bool:
     printed = text[core:end]
     if printed[0] == "0" and len(printed) > 1 and printed[1].isdigit():
         return True
-    if len(printed) == 4 and printed.isdigit() and 1900 <= int(printed) <= 2099:
-        if not known or word_before(text, core) in _YEAR_LEADS:
-            return True
+    year = len(printed) == 4 and printed.isdigit() and 1900 <= int(printed) <= 2099
+    if year and (not known or word_before(text, core) in _YEAR_LEADS):
+        return True
     if not known and unit is not None and _NAME_BEFORE.search(text, max(0, core - 24), core):
         return True
     if amount.scale == 1 and printed.isdigit() and len(printed) > 9:
         return True
-    if (core == 0 or text[core - 1] == "\n") and _ENUMERATION.match(text, end):
-        return True
-    return False
+    return bool((core == 0 or text[core - 1] == "\n") and _ENUMERATION.match(text, end))
 
 
 def _in_a_name(text: str, amount: Amount) -> bool:

@@ -15,12 +15,31 @@ from index.rules import Entry, RuleError
 _FILE = "units.yaml"
 _TOKEN = re.compile(r"[ \u2009]{1,2}([^\W_]+(?:['’/&-][^\W_]+)*)")
 _GENERIC_WORDS = 6
-_PHRASE_WORDS = 4
+_PHRASE_WORDS = 5
 _WHAT_WORDS = 6
 # A number straight after one of these counts what was named before it.
 _COUNTING = frozenset(
-    "sebanyak berjumlah sejumlah mencapai total totalnya jumlahnya menjadi ada yakni yaitu capai "
-    "sebesar tembus masih adalah dari masing sebanyal".split()
+    [
+        "sebanyak",
+        "berjumlah",
+        "sejumlah",
+        "mencapai",
+        "total",
+        "totalnya",
+        "jumlahnya",
+        "menjadi",
+        "ada",
+        "yakni",
+        "yaitu",
+        "capai",
+        "sebesar",
+        "tembus",
+        "masih",
+        "adalah",
+        "dari",
+        "masing",
+        "sebanyal",
+    ]
 )
 _LIST_ITEM = re.compile(r"\s?(?:[,;]|\s(?:dan|serta))(?:\s[^\W\d][\w()-]*){1,7}\s?:?\s?")
 _LIST_END = re.compile(r"\s?(?:[,;)]|\.(?:\s|$)|$|\n|\s(?:dan|serta)\s)")

@@ -13,8 +13,8 @@ _SIGN_OFF = re.compile(
     r"(?:(?P<stop>[.!?…\"”’'])\s*(?P<sign>(?:[(\[](?:\*{1,3}|[a-z]{2,7}\d{0,2}|[A-Z][a-z]{1,5}"
     r"|[A-Z]{1,3}\d{0,3}|[A-Za-z0-9.]{2,14}(?:\s?[/|-]\s?[A-Za-z0-9. ]{2,18}){1,3}"
     r"|red(?:aksi)?|adv(?:ertorial)?)"
-    r"[)\]]\.?\s?|(?<!\*)\*{1,3}(?!\w)\s?){1,2})|(?<=[\w:])\s(?P<pair>\([a-z]{2,4}/[a-z]{2,4}\)\s?))"
-    r"(?P<tags>(?:[a-z0-9-]+\s?){0,40})$"
+    r"[)\]]\.?\s?|(?<!\*)\*{1,3}(?!\w)\s?){1,2})|(?<=[\w:])\s(?P<pair>\([a-z]{2,5}/[A-Za-z]{2,5}\)\s?))"
+    r"(?P<tags>(?:[a-z0-9-]+(?: [a-z0-9-]+){0,39} ?)?)$"
 )
 _NAME = re.compile(r"[A-Z][a-z'’.]+(?: [A-Z][\w'’.]*){1,3}")
 _WORD = re.compile(r"\w[\w'’-]*")
@@ -24,6 +24,8 @@ def is_prose(line: str) -> bool:
     """Whether a line reads as a paragraph: it ends as sentences end, or is too long for a title."""
     # A title cut short by its page ends in three dots.
     if len(line) < 25 or (len(line) < 120 and line.endswith(("...", "…"))):
+        return False
+    if line[-1] in "?!" and len(line) < 160 and is_title_case(line):
         return False
     return len(line) > 180 or (_SENTENCE_END.search(line) is not None and len(line.split()) > 4)
 
@@ -41,7 +43,6 @@ def is_headline(line: str) -> bool:
         and not line.endswith((".", ":", ";", ",", "…"))
         and (line[0].isupper() or line[0].isdigit() or line[0] in "\"“'‘[")
         and not line.endswith(("://",))
-        and "|" not in line
     )
 
 

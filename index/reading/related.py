@@ -165,6 +165,9 @@ def related_titles(lines: list[str], whole: str) -> set[int]:
             continue
         if not (is_prose(lines[number - 1]) and is_prose(lines[number + 1])):
             continue
+        # A paragraph broken in two by its page has no sentence end above it, or small words below.
+        if not _SENTENCE_STOP.search(lines[number - 1]) or lines[number + 1][0].islower():
+            continue
         if known is None:
             known = _counted(whole)
         content = content_words(line)

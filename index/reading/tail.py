@@ -43,6 +43,9 @@ def _end(lines: list[str]) -> tuple[int | None, str]:
         if ending := rules.ending(line):
             end, rule = number, ending
             continue
+        if split_sign_off(f". {line}")[0] == ".":
+            end, rule = number, "sign-off"
+            continue
         rest, sign = split_sign_off(line)
         if sign is not None and is_prose(rest):
             if number + 1 < len(lines) and not any(map(is_item, lines[number + 1 :])):

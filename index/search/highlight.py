@@ -20,7 +20,7 @@ from index.search.nodes import (
     Word,
     positive_leaves,
 )
-from index.search.phrases import is_near, match_in_order
+from index.search.phrases import match_in_order, near_spans
 from index.search.variants import variants
 
 _Test = Callable[[str], bool]
@@ -115,25 +115,24 @@ def _in_order(phrase: Phrase, read: _Text) -> Iterator[Span]:
 def _near(leaf: Near, read: _Text) -> Iterator[Span]:
     left, right = _located(leaf.left, read), _located(leaf.right, read)
     apart = leaf.left == leaf.right
-    for one, one_span in left:
-        for other, other_span in right:
-            if is_near(one, other, leaf.distance, apart):
-                yield one_span
-                yield other_span
+    for here, there in ((left, right), (right, left)):
+        for place in near_spans(list(here), list(there), leaf.distance, apart):
+            yield from here[place]
 
 
-def _located(side: Iterable[Nearby], read: _Text) -> list[tuple[Span, Span]]:
-    """The positions and the offsets of each place where one of ``side`` stands."""
-    found: list[tuple[Span, Span]] = []
+def _located(side: Iterable[Nearby], read: _Text) -> dict[Span, set[Span]]:
+    """The first and last positions of each place where one of ``side`` stands, with its offsets."""
+    found: dict[Span, set[Span]] = defaultdict(set)
     for leaf in side:
-        phrase = leaf if isinstance(leaf, Phrase) else None
-        if phrase is None and not isinstance(leaf, Phrase):
+        if isinstance(leaf, Phrase):
+            phrases = [leaf]
+        else:
             for token in _tokens_of(leaf, read):
-                found.append(((token.position, token.position), (token.start, token.end)))
-            phrase = _apart(leaf) if isinstance(leaf, Word) else None
-        if phrase is not None:
+                found[token.position, token.position].add((token.start, token.end))
+            phrases = [_apart(leaf)] if isinstance(leaf, Word) else []
+        for phrase in phrases:
             for first, last in _in_order(phrase, read):
-                found.append(((first, last), (read.spans[first][0], read.spans[last][1])))
+                found[first, last].add((read.spans[first][0], read.spans[last][1]))
     return found
 
 

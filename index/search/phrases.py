@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from index.search.postings import Postings
+if TYPE_CHECKING:
+    from index.search.postings import Postings
 
 Spans = list[tuple[int, int]]  # the numbers of the first and the last word
 
@@ -44,10 +46,23 @@ def near_count(left: Spans, right: Spans, distance: int, apart: bool) -> int:
 
     ``apart``: both sides look for the same, so that a span is not near itself.
     """
-    return sum(
-        any(is_near(one, other, distance, apart) for other in candidates)
-        for one, candidates in _candidates(left, right, distance)
-    )
+    return len(near_spans(left, right, distance, apart))
+
+
+def near_spans(left: Spans, right: Spans, distance: int, apart: bool) -> Spans:
+    """Those of ``left`` that have one of ``right`` at most ``distance`` words away."""
+    ordered = sorted(right)
+    starts = [span[0] for span in ordered]
+    longest = max((span[1] - span[0] for span in ordered), default=0)
+    found: Spans = []
+    for one in left:
+        at = bisect_left(starts, one[0] - distance - longest)
+        while at < len(ordered) and starts[at] <= one[1] + distance:
+            if is_near(one, ordered[at], distance, apart):
+                found.append(one)
+                break
+            at += 1
+    return found
 
 
 def is_near(one: tuple[int, int], other: tuple[int, int], distance: int, apart: bool) -> bool:
@@ -55,23 +70,6 @@ def is_near(one: tuple[int, int], other: tuple[int, int], distance: int, apart: 
     if apart and one == other:
         return False
     return max(other[0] - one[1], one[0] - other[1]) <= distance
-
-
-def _candidates(left: Spans, right: Spans, distance: int) -> list[tuple[tuple[int, int], Spans]]:
-    ordered = sorted(right)
-    starts = [span[0] for span in ordered]
-    longest = max((span[1] - span[0] for span in ordered), default=0)
-    return [
-        (
-            one,
-            ordered[
-                bisect_left(starts, one[0] - distance - longest) : bisect_right(
-                    starts, one[1] + distance
-                )
-            ],
-        )
-        for one in left
-    ]
 
 
 def spans_in_order(

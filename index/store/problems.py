@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from index.article import Problem
+from index.language.tokens import fold
 from index.store.database import Database
 
 
@@ -50,3 +51,15 @@ def change_tags(
             )
             changed += connection.total_changes > before
     return changed
+
+
+def articles_tagged(database: Database, name: str, *, prefix: bool = False) -> set[str]:
+    """Ids of the articles with the tag ``name`` (case folded), or one that begins with it."""
+    rows = database.connection.execute(
+        "SELECT id, name FROM tags JOIN articles ON number = article"
+    )
+    return {
+        identifier
+        for identifier, tag in rows
+        if (fold(tag).startswith(name) if prefix else fold(tag) == name)
+    }

@@ -43,6 +43,15 @@ async def test_typing_searches(app: TppoApp, archive: FakeArchive, settle: Settl
         assert "1 article · by relevance" in words(app, StatusLine)
 
 
+async def test_a_row_without_title_shows_the_first_words(app: TppoApp, settle: Settle) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press(*"dumai")
+        await settle(pilot)
+        prompt = str(app.main.query_one(ResultList).options[0].prompt)
+        assert prompt.startswith("Polda Riau menetapkan 3 tersangka kasus perdagangan orang")
+
+
 async def test_query_of_the_command_line_is_filled_in(archive: FakeArchive, settle: Settle) -> None:
     app = TppoApp(archive, query="dumai")
     async with app.run_test() as pilot:

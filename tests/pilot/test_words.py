@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from pathlib import Path
 from string import Formatter
 
@@ -12,14 +13,14 @@ import pytest
 import tui
 from index.article import Hit, Snippet
 from tests.pilot.conftest import Settle
-from tests.pilot.fake_archive import FakeArchive
+from tests.pilot.fake_archive import FakeArchive, figure, three_articles
 from tui import i18n
 from tui.app import TppoApp
 from tui.commands import COMMANDS, Place
 from tui.i18n import english, indonesian
 from tui.theme import COLOURED, DARK, LIGHT, PLAIN
 from tui.widgets.rows import row, snippet
-from tui.wording import date, measure, period
+from tui.wording import date, figure_detail, first_words, measure, period
 
 FOLDER = Path(tui.__file__).parent
 
@@ -123,9 +124,10 @@ def hit(title: str | None, text: str, *marks: tuple[int, int]) -> Hit:
 
 def test_a_row_without_title_shows_its_first_words() -> None:
     words = " ".join(f"kata{number}" for number in range(30))
-    lines = row(hit(None, words), 200, COLOURED, compact=True).plain.split("\n")
-    assert lines[0].startswith("kata0 kata1")
-    assert lines[0].endswith("kata11…")
+    article = replace(three_articles()[2], body=words)
+    assert first_words(article) == " ".join(words.split()[:12]) + "…"
+    lines = row(hit(None, "lain"), 200, COLOURED, compact=True, first_words="Awal kata")
+    assert lines.plain.startswith("Awal kata\n")
 
 
 def test_a_long_snippet_is_cut_round_its_first_hit() -> None:
@@ -146,6 +148,12 @@ def test_no_line_of_a_row_is_wider_than_the_list(width: int, compact: bool) -> N
     lines = content.split("\n", allow_blank=True)
     assert len(lines) <= (2 if compact else 6)
     assert all(line.cell_length <= max(width, 12) for line in lines)
+
+
+def test_a_figure_without_a_measure_says_what_is_counted() -> None:
+    other = replace(figure("185 desa binaan", "185 desa binaan", 185, "other"), what="desa binaan")
+    assert figure_detail(other) == ""
+    assert figure_detail(replace(other, text="185", speaker="Budi")) == "desa binaan · Budi"
 
 
 def luminance(colour: str) -> float:

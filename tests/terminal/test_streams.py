@@ -118,6 +118,7 @@ def test_ids_on_stdin_are_read_and_keys_come_from_the_terminal(
         writing(out) as stdout,
         Terminal([*program, "-", "--emit", "ids"], stdin=stdin, stdout=stdout) as terminal,
     ):
+        terminal.wait_for(READY)
         terminal.settle()
         terminal.type("\x1b[B")
         terminal.settle()

@@ -192,7 +192,7 @@ def test_a_day_reads_back_in_every_form(day: date, form: str) -> None:
 
 
 @given(
-    st.dates(date(1950, 1, 1), date(2099, 12, 31)),
+    st.dates(date(1950, 1, 1), date(2099, 10, 1)),
     st.integers(1, 60),
     st.sampled_from([" hingga ", "-", " – ", " sampai dengan "]),
 )

@@ -110,6 +110,13 @@ def test_every_part_of_a_sum_is_a_figure() -> None:
     assert {figure.measure for figure in figures} == {"victims"}
 
 
+def test_things_in_a_row_share_their_measure() -> None:
+    figures = _read("Petugas menyita 76 unit ponsel, tujuh unit iPad, dan tiga unit laptop.")
+    assert [(figure.low, figure.measure) for figure in figures] == [
+        (76, "seized"), (7, "seized"), (3, "seized"),
+    ]  # fmt: skip
+
+
 def test_seorang_alone_is_an_article() -> None:
     assert _read("Seorang warga melapor ke polisi.") == ()
 
@@ -129,7 +136,8 @@ def test_a_list_of_counts_prints_its_unit_once() -> None:
         ("Terdapat 303 kasus penundaan penerbitan paspor pada bulan ini.",
          "303 kasus penundaan penerbitan paspor", "kasus", "kasus penundaan penerbitan paspor"),
         ("Di sana ada 58.307 orang WNI yang terdaftar.", "58.307 orang WNI", "orang", "WNI"),
-        ("Petugas menyita 40 unit ponsel pintar.", "40 unit ponsel pintar", "unit", "ponsel pintar"),
+        ("Petugas menyita 40 unit ponsel pintar.",
+         "40 unit ponsel pintar", "unit", "ponsel pintar"),
     ],
 )  # fmt: skip
 def test_text_unit_and_what(body: str, text: str, unit: str, what: str) -> None:
@@ -212,10 +220,41 @@ def test_every_measure_of_the_contract_is_known() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            'orang|5|3.541|dua|puluh|ribu|Rp|%|lebih dari|hingga|-|antara|dan|kasus|,|.|"|(|)|\n|'
-            "tahun|Pasal|2024|juta|seorang|lainnya|di antaranya|nihil|sebanyak|kata|WNI|penjara|/".split(
-                "|"
-            )
+            [
+                "orang",
+                "5",
+                "3.541",
+                "dua",
+                "puluh",
+                "ribu",
+                "Rp",
+                "%",
+                "lebih dari",
+                "hingga",
+                "-",
+                "antara",
+                "dan",
+                "kasus",
+                ",",
+                ".",
+                '"',
+                "(",
+                ")",
+                "\n",
+                "tahun",
+                "Pasal",
+                "2024",
+                "juta",
+                "seorang",
+                "lainnya",
+                "di antaranya",
+                "nihil",
+                "sebanyak",
+                "kata",
+                "WNI",
+                "penjara",
+                "/",
+            ]
         ),
         max_size=40,
     )
@@ -238,7 +277,7 @@ def test_never_raises(body: str) -> None:
     ["a", "7", "A ", "5 orang ", "5 orang dan ", "\n5 ", "(5) ", "kasus ", "2024 ", '"5 WNI" '],
 )
 def test_linear_on_hostile_text(piece: str) -> None:
-    body = piece * (100_000 // len(piece))
+    body = piece * (20_000 // len(piece))
     begin = time.process_time()
     _read(body)
-    assert time.process_time() - begin < 10
+    assert time.process_time() - begin < 5

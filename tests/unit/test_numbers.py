@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from index.figures.amounts import find_amounts
 from index.figures.numbers import find_numbers, read_digits, read_words
 
-_DIGITS = "nol satu dua tiga empat lima enam tujuh delapan sembilan".split()
+_DIGITS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
 _SCALES = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "ribu"))
 _FUSED = {"satu puluh": "sepuluh", "satu belas": "sebelas", "satu ratus": "seratus"}
 
@@ -155,7 +155,7 @@ def test_never_raises_and_stays_inside(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1", "1.", "dua ", "1 - ", "lebih dari ", "ratusan ribu ", "Rp"])
 def test_linear_on_hostile_text(piece: str) -> None:
-    text = piece * (200_000 // len(piece))
+    text = piece * (30_000 // len(piece))
     begin = time.process_time()
     find_amounts(text)
     assert time.process_time() - begin < 4

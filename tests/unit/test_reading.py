@@ -447,7 +447,8 @@ def test_nothing_raises(
 
 
 @pytest.mark.parametrize(
-    "piece", ["a", "1", '"', "A ", "A. ", "Baca juga: A ", "Aa Bb - ", "(", ". ("]
+    "piece",
+    ["a", "1", '"', "A ", "A. ", "Baca juga: A ", "Aa Bb - ", "(", ". (", "a b-", "a. (b/c) ab "],
 )
 def test_long_repetitions_take_no_time(piece: str) -> None:
     started = time.process_time()

@@ -45,7 +45,7 @@ def test_forms_of_a_word(root: str, forms: str) -> None:
         "pertahanan",
         "penduduk",
         "petugas",
-    ],  # fmt: skip
+    ],
 )
 def test_words_kept_apart(word: str) -> None:
     assert stem(word) == word

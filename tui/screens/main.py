@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -139,20 +139,20 @@ class MainScreen(Screen[None], inherit_bindings=False):
         results = message.results
         self._problem = next((each.message for each in results.diagnostics), "")
         if (results.complete and not results.failed) or self._results is None:
-            self._show(results)
+            self._show(results, message.first_words)
         self._tell()
         if self._accept_waits:
             self._accept_waits = False
             self._accept(typed=True)
 
-    def _show(self, results: Results) -> None:
+    def _show(self, results: Results, first_words: Mapping[str, str]) -> None:
         self._results = results
-        self._list.show(results.hits)
+        self._list.show(results.hits, first_words)
         if results.hits:
             self._notice.hide()
             return
         self._reader.clear()
-        self._sidebar.show(())
+        self._sidebar.clear()
         self._point()
         if self._only_marked and not self._marks:
             self._notice.say(text("results.no_marks"))
@@ -171,7 +171,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @on(PageFound)
     def _page_found(self, message: PageFound) -> None:
         if message.generation == self._live.generation:
-            self._list.extend(message.results.hits)
+            self._list.extend(message.results.hits, message.first_words)
 
     @on(IndexProgress)
     def _index_progressed(self, message: IndexProgress) -> None:

@@ -58,6 +58,13 @@ class EntitySidebar(OptionList):
         self.border_subtitle = ""
         self._fill()
 
+    def clear(self) -> None:
+        """Lists nothing, because no article is shown."""
+        self._groups = ()
+        self._entries = []
+        self.border_subtitle = ""
+        self.clear_options()
+
     def count(self, position: int, total: int) -> None:
         """Shows which of its mentions the reader stands at."""
         counter = text("entities.counter", position=position, total=total)
@@ -106,7 +113,7 @@ class EntitySidebar(OptionList):
 
     def on_resize(self) -> None:
         """Lays the entries out anew when their width has changed."""
-        if self._laid_out_at != self.scrollable_content_region.width:
+        if self._entries and self._laid_out_at != self.scrollable_content_region.width:
             with self.prevent(self.Visited):
                 highlighted, number = self.highlighted, self._number
                 self._fill()
@@ -143,8 +150,9 @@ class EntitySidebar(OptionList):
     def _prompt(self, entry: Entry, width: int) -> Content:
         number = Content.styled(str(len(entry.mentions)), self._looks["faint"])
         label = Content.styled(entry.label, f"${entry.kind.value}")
-        first, *others = limit_lines(label, width - number.cell_length - 2, LABEL_LINES) or [label]
-        lines = [_spread(first.rstrip(), number, width), *others]
+        first, *others = limit_lines(label, width - number.cell_length - 3, LABEL_LINES) or [label]
+        lines = [_spread(first.rstrip(), number, width)]
+        lines += [Content.assemble("  ", line) for line in others]
         detail = Content.styled(entry.detail, self._looks["faint"])
         lines += [
             Content.assemble("  ", line) for line in limit_lines(detail, width - 2, DETAIL_LINES)

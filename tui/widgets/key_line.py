@@ -43,7 +43,7 @@ class KeyLine(Static):
                 line = _line(entries, " ")
                 break
             entries.remove(dropped[-1])
-        self.update(line)
+        self.update(line, layout=False)
 
 
 def _line(entries: list[tuple[str, Command]], gap: str) -> Content:

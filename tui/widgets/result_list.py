@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from rich.segment import Segment
@@ -46,6 +46,7 @@ class ResultList(OptionList):
         self._marks = marks
         self._looks = looks
         self._hits: list[Hit] = []
+        self._first_words: dict[str, str] = {}
         self._rows_width = 0
         self.compact_rows = False
 
@@ -61,13 +62,18 @@ class ResultList(OptionList):
             return None
         return self._hits[self.highlighted]
 
-    def show(self, hits: Sequence[Hit]) -> None:
-        """Replaces the rows and puts the cursor on the first."""
+    def show(self, hits: Sequence[Hit], first_words: Mapping[str, str]) -> None:
+        """Replaces the rows and puts the cursor on the first.
+
+        ``first_words`` are the beginnings of the articles without a title, by id.
+        """
+        self._first_words = dict(first_words)
         self._hits = list(hits)
         self._fill(0 if hits else None)
 
-    def extend(self, hits: Sequence[Hit]) -> None:
+    def extend(self, hits: Sequence[Hit], first_words: Mapping[str, str]) -> None:
         """Adds rows at the end; the cursor stays."""
+        self._first_words.update(first_words)
         known = {hit.id for hit in self._hits}
         new = [hit for hit in hits if hit.id not in known]
         self._hits += new
@@ -101,8 +107,21 @@ class ResultList(OptionList):
         """Cells for the text of a row: what the margin and one free cell at the right leave."""
         return self.scrollable_content_region.width - MARGIN - 1
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Asks for more rows when the wheel or the scrollbar comes to the end."""
+        super().watch_scroll_y(old_value, new_value)
+        if new_value > old_value and new_value >= self.max_scroll_y - 1:
+            self.post_message(self.EndNeared())
+
     def _option(self, hit: Hit) -> Option:
-        return Option(row(hit, self._rows_width, self._looks, compact=self.compact_rows), hit.id)
+        prompt = row(
+            hit,
+            self._rows_width,
+            self._looks,
+            compact=self.compact_rows,
+            first_words=self._first_words.get(hit.id, ""),
+        )
+        return Option(prompt, hit.id)
 
     def _fill(self, highlighted: int | None) -> None:
         self._rows_width = self._room

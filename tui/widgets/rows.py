@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from textual.content import Content, Span
 
 from index.article import Hit, Snippet
-from tui.wording import source_of, title_of
+from index.text import clean_line
+from tui.wording import source_of
 
 TITLE_LINES = 2
 SNIPPET_LINES = 2
@@ -15,13 +16,16 @@ LEAD = 24
 """Characters of a snippet that may stand before its first hit when it has to be cut."""
 
 
-def row(hit: Hit, width: int, looks: Mapping[str, str], *, compact: bool) -> Content:
+def row(
+    hit: Hit, width: int, looks: Mapping[str, str], *, compact: bool, first_words: str = ""
+) -> Content:
     """The row of ``hit`` in ``width`` cells: title, source, snippet with its hits marked.
 
-    ``compact`` rows have two lines, the others at most five.
+    ``compact`` rows have two lines, the others at most five and a free one. ``first_words``
+    stand for a title that is not known.
     """
     width = max(width, 12)
-    words, titled = title_of(hit)
+    words, titled = (clean_line(hit.title), True) if hit.title else (first_words, False)
     title = Content.styled(words, "bold" if titled else f"italic {looks['faint']}")
     source = Content.styled(source_of(hit), looks["faint"])
     if compact:
@@ -57,8 +61,12 @@ def snippet(passage: Snippet, room: int, looks: Mapping[str, str]) -> Content:
         start = first - LEAD
         space = passage.text.find(" ", start, first)
         start = space + 1 if space >= 0 else start
-    kept = content[start : start + room].rstrip()
-    return Content.assemble("…" if start else "", kept)
+    end = min(start + room, len(content))
+    if end < len(content):
+        space = content.plain.rfind(" ", first + 1, end)
+        end = space if space >= 0 else end
+    kept = content[start:end].rstrip()
+    return Content.assemble("…" if start else "", kept, "…" if end < len(content) else "")
 
 
 def limit_lines(content: Content, width: int, most: int) -> list[Content]:

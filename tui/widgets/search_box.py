@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.reactive import reactive
 from textual.widgets import Input
 
 from index.text import clean
@@ -15,6 +16,8 @@ class SearchBox(Input):
     """An input of one line that takes no character which could act on a terminal."""
 
     BINDINGS = bindings(Place.SEARCH)
+
+    value = reactive("", init=False)  # Input lays the screen out anew at each key; the box is fixed
 
     def __init__(self) -> None:
         super().__init__(

@@ -51,4 +51,4 @@ class StatusLine(Static):
             pieces.append(Content.styled(words, self._looks["faint"]))
         elif situation.sample:
             pieces.append(Content.styled(text("status.sample"), self._looks["faint"]))
-        self.update(Content.styled(SEPARATOR, self._looks["faint"]).join(pieces))
+        self.update(Content.styled(SEPARATOR, self._looks["faint"]).join(pieces), layout=False)

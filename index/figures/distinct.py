@@ -1,0 +1,55 @@
+"""Which figures of an article are one and the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.article import Figure
+from index.figures.units import lexicon, same_unit
+
+# Counts below this may well be alike by chance.
+_BY_CHANCE = 20
+# From this certainty on a second measure of the same count is a figure of its own.
+_SURE = 2.4
+# Below this certainty a cue says too little, and the class of the unit decides.
+_LEAST = 0.55
+
+
+def same_count(one: Figure, other: Figure) -> bool:
+    """Whether two figures print one value of the same things, however these are called."""
+    if (one.low, one.high) != (other.low, other.high):
+        return False
+    names = same_unit(one.unit or ""), same_unit(other.unit or "")
+    if names[0] == names[1]:
+        return True
+    if _class(one) != _class(other):
+        return False
+    large = (one.low or one.high or 0) >= _BY_CHANCE
+    return large or "orang" in names
+
+
+def _class(figure: Figure) -> str:
+    unit = (figure.unit or "").lower()
+    return lexicon().classes.get(unit, unit)
+
+
+def distinct(figures: Sequence[tuple[Figure, float]]) -> list[Figure]:
+    """Each value, unit and measure once; of two measures the one that cues are surer of stays.
+
+    Both stay where both are certain: the same persons may be suspects here and deported there.
+    """
+    kept: list[tuple[Figure, float]] = []
+    by_value: dict[tuple[float | None, float | None], list[int]] = {}
+    for figure, certainty in figures:
+        places = by_value.setdefault((figure.low, figure.high), [])
+        twins = [n for n in places if same_count(figure, kept[n][0])]
+        if any(kept[n][0].measure == figure.measure for n in twins):
+            continue
+        if not twins or (certainty >= _SURE and all(kept[n][1] >= _SURE for n in twins)):
+            places.append(len(kept))
+            kept.append((figure, certainty))
+            continue
+        weakest = min(twins, key=lambda n: kept[n][1])
+        if kept[weakest][1] < _LEAST <= certainty:
+            kept[weakest] = (figure, certainty)
+    return sorted((figure for figure, _ in kept), key=lambda figure: figure.start)

@@ -1,0 +1,73 @@
+"""Where a query matches in a text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.search.highlight import highlight, matches
+from index.search.query import parse
+
+
+def marked(query: str, text: str, part: str = "body") -> list[str]:
+    return [text[start:end] for start, end in matches(parse(query), text, part)]
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "expected"),
+    [
+        ("penundaan", "Petugas menunda dan Ditunda.", ["menunda", "Ditunda"]),
+        ("=penundaan", "Petugas menunda penundaan.", ["penundaan"]),
+        ("pelaku", "Pelakunya melakukan itu", ["Pelakunya"]),
+        ("tund*", "Tunda, tundaan, menunda", ["Tunda", "tundaan"]),
+        ("paspr~1", "paspor lama", ["paspor"]),
+        ('"a b"', "a b, lalu a lagi b", ["a b"]),
+        ('"a b"~1', "a lagi b", ["a lagi b"]),
+        (
+            "korban NEAR/2 saksi",
+            "saksi dan korban; jauh sekali dari itu korban",
+            ["saksi", "korban"],
+        ),
+        ("korban -saksi", "korban saksi", ["korban"]),
+        ("korban OR saksi", "korban saksi", ["korban", "saksi"]),
+        ("title:korban", "korban", []),
+        ("non-prosedural", "nonprosedural dan non prosedural", ["nonprosedural", "non prosedural"]),
+        ("kamboja", "perbatasan Thailand-Kamboja", ["Kamboja"]),
+        ("3541", "sebanyak 3.541 orang", ["3.541"]),
+        ("outlet:detik", "detik", []),
+        ("jumat", "Jum’at ini", ["Jum’at"]),
+    ],
+)
+def test_matches(query: str, text: str, expected: list[str]) -> None:
+    assert marked(query, text) == expected
+
+
+def test_parts_of_an_article() -> None:
+    found = highlight(parse("korban judul:paspor"), "Paspor korban", "paspor korban", ("Korban",))
+    assert [(mention.part, mention.form) for mention in found] == [
+        ("title", "Paspor"),
+        ("title", "korban"),
+        ("body", "korban"),
+        ("caption:0", "Korban"),
+    ]
+
+
+@given(
+    st.lists(st.sampled_from(["a", '"a b"', "b*", "c~1", "NEAR/3", "-d", "x-y", "OR", "title:a"])),
+    st.text("abcd -'.\n"),
+)
+def test_spans_lie_in_the_text_and_do_not_overlap(pieces: list[str], text: str) -> None:
+    last = 0
+    for start, end in matches(parse(" ".join(pieces)), text):
+        assert last <= start < end <= len(text)
+        last = end
+
+
+@pytest.mark.parametrize("query", ["a NEAR/5 b", '"a b"~50', "a NEAR/900 a", "a*"])
+def test_a_long_text_is_marked_quickly(query: str) -> None:
+    begin = time.process_time()
+    matches(parse(query), "a b " * 25_000)
+    assert time.process_time() - begin < 4

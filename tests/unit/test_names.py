@@ -1,0 +1,217 @@
+"""Agencies, people and places in sentences written for these tests."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.article import Mention
+from index.entities.who import Names, find_names
+
+
+def names(body: str, title: str | None = None) -> Names:
+    return find_names(title, body, [])
+
+
+def agencies(body: str) -> list[str]:
+    return [agency.name for agency in names(body).agencies]
+
+
+def people(body: str) -> list[str]:
+    return [person.name for person in names(body).people]
+
+
+def places(body: str) -> list[str]:
+    return [place.name for place in names(body).places]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Menurut data Kementerian Luar Negeri (Kemlu), jumlahnya naik.", ["Kementerian Luar Negeri"]),
+        ("Pegawai Kantor Wilayah Kemenkumham Kalsel hadir.", ["Kanwil Kemenkumham Kalimantan Selatan"]),
+        ("Laporan itu diterima Imigrasi Batam.", ["Kantor Imigrasi Batam"]),
+        ("Mereka dijemput KBRI di Phnom Penh.", ["KBRI Phnom Penh"]),
+        ("Berkasnya ada di Satreskrim Polres Sambas.", ["Satreskrim Polres Sambas"]),
+        ("Ia dibawa ke Ditreskrimum Polda NTT.", ["Ditreskrimum Polda Nusa Tenggara Timur"]),
+        ("Kementerian Imigrasi dan Kemasyarakatan hadir.", ["Kementerian Imigrasi dan Pemasyarakatan"]),
+        ("Kepolisian Singapura menyita rumah itu.", ["Kepolisian Singapura"]),
+        ("Ia direkrut PT Bahtera Jaya Makmur di Tegal.", ["PT Bahtera Jaya Makmur"]),
+        ("Yayasan Rumah Harapan mendampingi mereka.", ["Yayasan Rumah Harapan"]),
+        ("Surat itu dari Disnakertrans Provinsi Jawa Barat.", ["Disnakertrans Provinsi Jawa Barat"]),
+        ("Direktorat Jenderal Perhubungan Udara setuju.", ["Direktorat Jenderal Perhubungan Udara"]),
+    ],
+)
+def test_agencies_are_filed_under_their_names(body: str, expected: list[str]) -> None:
+    assert agencies(body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Petugas imigrasi dan polisi memeriksa paspor.",
+        "Kata Menteri Luar Negeri, kabar itu benar.",
+        "Kapolres Bogor membenarkan kabar itu.",
+        "Warga Negara Indonesia itu korban Tindak Pidana Perdagangan Orang.",
+        "Kabar itu dilansir AFP dan CNN Indonesia.",
+        "Program Desa Binaan Imigrasi diperluas.",
+    ],
+)
+def test_generic_words_offices_media_and_programmes_are_no_agencies(body: str) -> None:
+    assert agencies(body) == []
+
+
+def test_ambiguous_acronyms_need_their_context() -> None:
+    assert agencies("Seorang PMI ilegal dipulangkan.") == []
+    assert agencies("Relawan PMI mengantar kantong darah.") == ["Palang Merah Indonesia"]
+
+
+def test_an_acronym_stands_for_what_the_article_defines() -> None:
+    found = names("Lembaga Pendamping Buruh Pesisir (LPBP) berdiri. Menurut LPBP, ada tiga kasus.")
+    assert [(agency.name, agency.count) for agency in found.agencies] == [
+        ("Lembaga Pendamping Buruh Pesisir", 3)
+    ]
+
+
+def test_a_bare_head_is_the_unit_that_the_article_names() -> None:
+    found = names("Ia melapor ke Polres Sambas. Penyidik Polres lalu memeriksa saksi.")
+    assert [(agency.name, agency.forms) for agency in found.agencies] == [
+        ("Polres Sambas", ("Polres Sambas", "Polres"))
+    ]
+
+
+def test_a_shorter_name_of_an_office_joins_the_fuller_one() -> None:
+    found = names("Kantor Imigrasi Kelas II TPI Batulicin buka. Kantor Imigrasi Batulicin ramai.")
+    assert [agency.name for agency in found.agencies] == ["Kantor Imigrasi Kelas II TPI Batulicin"]
+    assert found.agencies[0].parent == "Direktorat Jenderal Imigrasi"
+    assert found.agencies[0].curated
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "role"),
+    [
+        ("Kapolres Sambas AKBP Raka Wiguna menolak.", "Raka Wiguna", "Kapolres Sambas"),
+        ("Hal itu disampaikan Menteri Luar Negeri Dara Kusuma.", "Dara Kusuma", "Menteri Luar Negeri"),
+        ("Tarsan Wijoyo, Ketua Migrant CARE, hadir.", "Tarsan Wijoyo", "Ketua Migrant CARE"),
+        ("Rapat dibuka Plt Dirjen Imigrasi Bramantyo Sakti.", "Bramantyo Sakti", "Plt Dirjen Imigrasi"),
+        ("Mantan Perdana Menteri Singapura Tan Wei Keong datang.", "Tan Wei Keong",
+         "Mantan Perdana Menteri Singapura"),
+        ("Polisi menangkap tersangka berinisial SS (37).", "SS", "tersangka"),
+        ("Kata Direktur Utama BXI Galang Pradipta, benar.", "Galang Pradipta", "Direktur Utama BXI"),
+        ("Korban bernama Sulastri binti Karto pulang.", "Sulastri binti Karto", None),
+        ("Letnan Jenderal SOK Vanna datang.", "Sok Vanna", None),
+    ],
+)  # fmt: skip
+def test_people_and_their_roles(body: str, name: str, role: str | None) -> None:
+    found = names(body).people
+    assert [person.name for person in found] == [name]
+    if role is not None:
+        assert found[0].role == role
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Selasa, Kami Bertemu Dengan Mereka.",
+        "Dia mengatakan hal itu di Jakarta.",
+        "Direktur Penyuluhan, Pelayanan, dan Hubungan Masyarakat hadir.",
+        "Surat Izin Mengemudi (SIM) miliknya disita.",
+        "Korban TPPO dan pekerja migran pulang.",
+    ],
+)
+def test_what_is_no_name(body: str) -> None:
+    assert people(body) == []
+
+
+def test_short_forms_join_the_full_name_wherever_they_stand() -> None:
+    found = find_names(
+        "Tarsan Minta Desa Lindungi Pekerja Migran",
+        "Kepala Desa Karangsari, Tarsan Wijoyo, hadir. Kemudian Tarsan pulang.",
+        ["Tarsan Wijoyo (kiri)."],
+    )
+    assert [(person.name, person.forms, person.count) for person in found.people] == [
+        ("Tarsan Wijoyo", ("Tarsan", "Tarsan Wijoyo"), 4)
+    ]
+    assert [mention.part for mention in found.people[0].mentions] == [
+        "title", "body", "body", "caption:0",
+    ]  # fmt: skip
+
+
+def test_a_list_of_initials_shares_its_part() -> None:
+    found = names("Penyidik menahan dua tersangka berinisial AM (25) dan RS (31).").people
+    assert [(person.name, person.role) for person in found] == [
+        ("AM", "tersangka"), ("RS", "tersangka"),
+    ]  # fmt: skip
+
+
+def test_places_stand_outside_agencies_offices_and_documents() -> None:
+    assert places("Kantor Imigrasi Batam dan Kapolda Riau menahan WNI asal Kabupaten Sambas.") == [
+        "Sambas"
+    ]
+    assert places("Ia ke Kalbar, lalu Entikong, lalu Malaysia.") == [
+        "Kalimantan Barat", "Entikong", "Malaysia",
+    ]  # fmt: skip
+    assert places("Warga Desa Karangsari tiba di Bandara Soetta.") == [
+        "Desa Karangsari", "Bandara Soekarno-Hatta",
+    ]  # fmt: skip
+
+
+def test_the_place_of_the_dateline_comes_first() -> None:
+    found = find_names(None, "Ia tiba di Kuching.", [], place="KAPUAS HULU")
+    assert [(place.name, place.count) for place in found.places] == [
+        ("Kapuas Hulu", 0), ("Kuching", 1),
+    ]  # fmt: skip
+
+
+def test_an_ordinary_word_is_a_place_only_where_something_says_so() -> None:
+    assert places("Malang benar nasibnya.") == []
+    assert places("Ia lahir di Malang.") == ["Malang"]
+
+
+def _check(found: Names, parts: dict[str, str]) -> None:
+    spans: dict[str, list[tuple[int, int]]] = {}
+    order = list(parts)
+    for kind in (found.agencies, found.people, found.places):
+        for entity in kind:
+            mentions: tuple[Mention, ...] = entity.mentions
+            assert list(mentions) == sorted(
+                mentions, key=lambda mention: (order.index(mention.part), mention.start)
+            )
+            for mention in mentions:
+                assert parts[mention.part][mention.start : mention.end] == mention.form
+                assert mention.form
+                spans.setdefault(mention.part, []).append((mention.start, mention.end))
+    for taken in spans.values():
+        taken.sort()
+        assert all(one[1] <= other[0] for one, other in zip(taken, taken[1:], strict=False))
+
+
+_WORDS = (
+    "Kantor Imigrasi Kanwil Kemenkumham Kalsel Polda NTT Polres Batam Budi Santoso Agus , . ( ) 37 "
+    "kata Menteri Luar Negeri dan Kota Desa AM tersangka berinisial alias Plt bin Satreskrim DPP "
+    "Partai Golkar \n - \" Bapak AKBP Ketua Yayasan Kasih PT SOK Kelas II TPI Indonesia Malang RI"
+).split(" ")
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(_WORDS), max_size=40),
+    st.lists(st.sampled_from(_WORDS), max_size=10),
+    st.text(max_size=60),
+)
+def test_any_text_keeps_the_laws_of_spans(words: list[str], title: list[str], text: str) -> None:
+    parts = {"title": " ".join(title), "body": " ".join(words), "caption:0": text}
+    _check(find_names(parts["title"], parts["body"], [text], place=text), parts)
+
+
+@pytest.mark.parametrize(
+    "piece", ["Aa ", "Plt ", "DPP ", "A.", "Kantor Imigrasi ", "Agus Salim ", '"', "1", "Budi alias "]
+)
+def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
+    find_names(None, "x", [])
+    start = time.process_time()
+    find_names(None, piece * (20_000 // max(1, piece.count(" "))), [])
+    assert time.process_time() - start < 2.0
