@@ -186,13 +186,16 @@ class Archive:
         cancelled: Callable[[], bool] | None = None,
         among: Sequence[str] | None = None,
         snippets: bool = True,
+        typing: bool = False,
         progress: Callable[[Progress], None] | None = None,
     ) -> Results:
         """The hits of ``query``: the exact total, and the page from ``offset`` of ``limit`` hits.
 
         An empty query lists everything, the newest first. ``sort`` is one of ``SORTS``;
         ``any_words`` joins bare words by OR; ``among`` keeps to these ids, in their order as long
-        as the query is empty. ``progress`` hears of a rebuild, where one is needed.
+        as the query is empty. While one is ``typing``, a last word that hits nothing is taken for
+        the beginning of a word; ``Results.query`` then says so. ``progress`` hears of a rebuild,
+        where one is needed.
 
         Raises:
             Cancelled: ``cancelled`` said so.
@@ -207,6 +210,7 @@ class Archive:
             cancelled=cancelled,
             among=among,
             snippets=snippets,
+            typing=typing,
             progress=progress,
         )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,16 @@ from index.store.reading import ArticleReader, Heading
 if TYPE_CHECKING:
     from index.indexing import KeptIndex
     from index.search.searcher import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The exact number of hits, and the ids of a page of them with their scores."""
+
+    total: int
+    ids: tuple[str, ...]
+    scores: tuple[float, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 class Finder:
@@ -67,30 +78,36 @@ class Finder:
         cancelled: Callable[[], bool] | None,
         among: Sequence[str] | None,
         snippets: bool,
+        typing: bool,
         progress: Callable[[Progress], None] | None,
     ) -> Results:
         """See ``Archive.search``."""
         begun = time.perf_counter()
         parsed = self._parsed(query, any_words)
-        if parsed.failed:
-            return Results(query, parsed.understood, 0, (), offset, parsed.diagnostics, False)
-        diagnostics: tuple[Diagnostic, ...] = parsed.diagnostics
-        scores: dict[str, float] = {}
-        if isinstance(parsed.node, Everything) and sort in ("relevance", "newest"):
-            total, ids = self._everything(limit, offset, sort, among)
-        else:
-            found = self._found(parsed, limit, offset, sort, cancelled, among, progress)
-            total, ids = found.total, list(found.ids)
-            scores = dict(zip(found.ids, found.scores, strict=True))
-            diagnostics = (*diagnostics, *found.diagnostics)
-        hits = self._hits(parsed, ids, scores, snippets, cancelled)
+        ask = partial(
+            self._page,
+            limit=limit,
+            offset=offset,
+            sort=sort,
+            cancelled=cancelled,
+            among=among,
+            progress=progress,
+        )
+        found = ask(parsed)
+        if typing and not found.total and (longer := _still_typed(parsed)):
+            # "korb" stands in no article, but "korban" will: the word under way is a beginning.
+            as_prefix = self._parsed(longer, any_words)
+            better = ask(as_prefix)
+            if better.total:
+                query, parsed, found = longer, as_prefix, better
+        scores = dict(zip(found.ids, found.scores, strict=False))
         return Results(
             query,
             parsed.understood,
-            total,
-            hits,
+            found.total,
+            self._hits(parsed, found.ids, scores, snippets, cancelled),
             offset,
-            diagnostics,
+            (*parsed.diagnostics, *found.diagnostics),
             parsed.complete,
             time.perf_counter() - begun,
         )
@@ -135,44 +152,61 @@ class Finder:
         found = self._database.value("SELECT query FROM saved_searches WHERE name = ?", name)
         return None if found is None else str(found)
 
-    def _found(
+    def _page(
         self,
         parsed: ParsedQuery,
+        *,
         limit: int | None,
         offset: int,
         sort: str,
         cancelled: Callable[[], bool] | None,
         among: Sequence[str] | None,
         progress: Callable[[Progress], None] | None,
+    ) -> Page:
+        if parsed.failed:
+            return Page(0, ())
+        if isinstance(parsed.node, Everything) and sort in ("relevance", "newest"):
+            return self._everything(limit, offset, sort, among)
+        if among is None:
+            found = self._ask(parsed, limit, offset, sort, cancelled, progress)
+            return Page(found.total, found.ids, found.scores, found.diagnostics)
+        found = self._ask(parsed, None, 0, sort, cancelled, progress)
+        return _kept_to(found, set(among), limit, offset)
+
+    def _ask(
+        self,
+        parsed: ParsedQuery,
+        limit: int | None,
+        offset: int,
+        sort: str,
+        cancelled: Callable[[], bool] | None,
+        progress: Callable[[Progress], None] | None,
     ) -> Found:
         """Asks the index; one that turns out to be damaged is rebuilt and asked again, once."""
         from index.search.opening import IndexUnusable
 
-        page = (limit, offset) if among is None else (None, 0)
         with self._lock:
             for attempt in range(2):
                 self._kept.bring_up_to_date(progress, rebuild=attempt > 0)
                 try:
-                    found = self._kept.searcher(self._answers).search(
-                        parsed, limit=page[0], offset=page[1], sort=sort, cancelled=cancelled
+                    return self._kept.searcher(self._answers).search(
+                        parsed, limit=limit, offset=offset, sort=sort, cancelled=cancelled
                     )
-                    break
                 except IndexUnusable as error:
-                    if attempt:
-                        raise ArchiveError(str(error)) from error
-        return found if among is None else _kept_to(found, set(among), limit, offset)
+                    failure = error
+        raise ArchiveError(str(failure)) from failure
 
     def _everything(
         self, limit: int | None, offset: int, sort: str, among: Sequence[str] | None
-    ) -> tuple[int, list[str]]:
+    ) -> Page:
         """All articles, without the index: the order in which they were named, or the newest."""
         if among is None:
-            return self._reader.count(), self._reader.newest(limit, offset)
+            return Page(self._reader.count(), tuple(self._reader.newest(limit, offset)))
         ids = list(among)
         if sort == "newest":
             wanted = set(among)
             ids = [identifier for identifier in self._reader.newest() if identifier in wanted]
-        return len(ids), ids[offset : None if limit is None else offset + limit]
+        return Page(len(ids), tuple(ids[offset : None if limit is None else offset + limit]))
 
     def _hits(
         self,
@@ -226,16 +260,26 @@ class Answers:
         return articles_tagged(self._database, condition.name, prefix=condition.prefix)
 
 
-def _kept_to(found: Found, among: set[str], limit: int | None, offset: int) -> Found:
+def _kept_to(found: Found, among: set[str], limit: int | None, offset: int) -> Page:
     """``found`` without the ids that are not ``among``; the page is cut after that."""
     pairs = [pair for pair in zip(found.ids, found.scores, strict=True) if pair[0] in among]
     page = pairs[offset : None if limit is None else offset + limit]
-    return replace(
-        found,
-        total=len(pairs),
-        ids=tuple(identifier for identifier, _ in page),
-        scores=tuple(score for _, score in page),
+    return Page(
+        len(pairs),
+        tuple(identifier for identifier, _ in page),
+        tuple(score for _, score in page),
+        found.diagnostics,
     )
+
+
+_WORD_AT_END = re.compile(r"(?:^|[\s(])[^\W\d_]{2,}$")
+
+
+def _still_typed(parsed: ParsedQuery) -> str | None:
+    """The query with its last word left open, where it ends in a free word; else None."""
+    if parsed.complete and not parsed.failed and _WORD_AT_END.search(parsed.text):
+        return parsed.text + "*"
+    return None
 
 
 def _hit(parsed: ParsedQuery, heading: Heading, score: float) -> Hit:

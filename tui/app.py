@@ -87,6 +87,7 @@ class TppoApp(App[tuple[str, ...]], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the first one, so that one frame fewer is drawn."""
+        self.main.expect(self.size)
         return self.main
 
     def on_mount(self) -> None:

@@ -8,6 +8,7 @@ from index.entities.vocabulary import vocabulary
 
 _LONGEST = 4
 _BACK = 14
+_ROMAN = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "IX"))
 _DIRECT = frozenset(
     [
         "tersangka",
@@ -33,12 +34,15 @@ def find_initials(marks: Marks) -> list[tuple[int, int, str | None]]:
     tokens = marks.tokens
     found: list[tuple[int, int, str | None]] = []
     first_keys = vocabulary().initials.first_keys
-    words, size = tokens.words, len(tokens)
-    at = 0
-    while at < size:
-        word = words[at]
-        if not (len(word) <= _LONGEST and word.isupper()) and tokens.keys[at] not in first_keys:
-            at += 1
+    keys = tokens.keys
+    candidates = [
+        at
+        for at, word in enumerate(tokens.words)
+        if keys[at] in first_keys or (len(word) <= _LONGEST and word.isupper())
+    ]
+    reached = 0
+    for at in candidates:
+        if at < reached:
             continue
         named = vocabulary().initials.longest(tokens, at)
         start = named[0] if named is not None else at
@@ -47,12 +51,11 @@ def find_initials(marks: Marks) -> list[tuple[int, int, str | None]]:
         end = _initials_at(marks, start)
         direct = end > start and named is None and _directly(marks, start, end)
         if end == start or (named is None and not direct):
-            at += 1
             continue
         role = _part_before(marks, at)
         while end > start:
             found.append((start, end, role))
-            at = end
+            reached = end
             start = _next(marks, end)
             end = _initials_at(marks, start)
             if (
@@ -70,7 +73,7 @@ def _initials_at(marks: Marks, at: int) -> int:
     if at >= len(tokens) or marks.name[at]:
         return at
     word = tokens.words[at]
-    if not (word.isupper() and word.isalpha() and len(word) <= _LONGEST):
+    if word in _ROMAN or not (word.isupper() and word.isalpha() and len(word) <= _LONGEST):
         return at
     agency = marks.agency(at)
     if agency is not None and tokens.key(at + 1) != "(":

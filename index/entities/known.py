@@ -10,6 +10,7 @@ from index.article import Agency, Mention
 from index.entities.agencies import Found
 from index.entities.bodies import lexicon
 from index.entities.marks import Marks
+from index.entities.vocabulary import vocabulary
 
 _SHORTEST_ACRONYM = 2
 _LONGEST_ACRONYM = 14
@@ -79,6 +80,7 @@ def _acronyms(listed: Sequence[_Listed]) -> dict[str, Found]:
             _SHORTEST_ACRONYM <= len(printed) <= _LONGEST_ACRONYM
             and capitals >= _SHORTEST_ACRONYM
             and " " not in printed
+            and printed not in vocabulary().shouts
             and found.end - found.start > 1
             and printed[0].lower()
             in {word[0].lower() for word in tokens.words[found.start : found.end]}

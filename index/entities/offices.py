@@ -82,7 +82,8 @@ def _complement(marks: Marks, start: int) -> int:
                 break
             end += 1
         elif (
-            key in _ROMAN
+            _acronym(marks, end)
+            or key in _ROMAN
             or (tokens.words[end].isdigit() and len(key) <= 3)
             or (key in words.joiners and not tokens.capital[end] and _goes_on(marks, end + 1))
             or (key in ("/", ",", "-") and _listed(marks, end))
@@ -108,6 +109,7 @@ def _acronym(marks: Marks, at: int) -> bool:
     return (
         1 < len(word) <= _ACRONYM
         and word.isupper()
+        and not vocabulary().ranks.starts(tokens.keys[at])
         and bool(following)
         and not following.isupper()
     )

@@ -245,6 +245,7 @@ def name_end(marks: Marks, start: int) -> int:
             if (
                 count
                 and key == "-"
+                and tokens.keys[end - 1] in words.particles
                 and tokens.touches(end)
                 and tokens.touches(end + 1)
                 and _name_word(marks, end + 1, first=False)
@@ -280,6 +281,8 @@ def _name_word(marks: Marks, at: int, *, first: bool) -> bool:
     if key in words.complement and len(word) > 1:
         return False
     if word.isupper() and 1 < len(word) <= _ACRONYM and not _shouted(marks, at):
+        return False
+    if words.parts.longest(tokens, at) is not None:
         return False
     if words.offices.longest(tokens, at) is not None or words.ranks.longest(tokens, at) is not None:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\n|[^\w\s]|_")
 _ENDS = frozenset(".!?…:;")
@@ -21,6 +22,7 @@ _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 4
 
 
+@lru_cache(maxsize=65536)
 def key_of(word: str) -> str:
     """The form under which ``word`` is looked up: lower case, one spelling of two."""
     lower = word.lower()
@@ -110,7 +112,7 @@ def _headlines(tokens: Tokens) -> list[bool]:
         if (
             len(long_words) >= _HEADLINE_WORDS
             and capitals >= _HEADLINE_SHARE * len(long_words)
-            and (last not in '.,"”)' or capitals == len(long_words))
+            and last not in '.,"”)'
         ):
             flags[start:at] = [True] * (at - start)
         start = at + 1

@@ -87,7 +87,12 @@ def _take_video_title(lines: list[str], removed: list[Removed]) -> None:
     stops = list(_STOP.finditer(last, max(0, len(last) - 200)))
     start = stops[-1].end() if stops else 0
     title = last[start:].strip()
-    if (start or len(lines) > 1) and len(title) <= 150 and is_title_case(title):
+    if (
+        (start or len(lines) > 1)
+        and len(title) <= 150
+        and len(title.split()) > 2
+        and is_title_case(title)
+    ):
         removed.append(Removed("video-title", title))
         lines[-1] = last[:start].rstrip()
         if not lines[-1]:

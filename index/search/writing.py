@@ -29,7 +29,7 @@ __all__ = [
     "write_articles",
 ]
 
-_MEMORY = 512  # MB of postings that are sorted in memory before a run is written to disk
+_MEMORY = 256  # MB of postings that are sorted in memory before a run is written to disk
 _COMPRESSION = 1  # of zlib: a third larger than with 3, and a tenth quicker to write
 _WAIT = 10.0  # seconds to wait for another process that is writing
 

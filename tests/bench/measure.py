@@ -79,28 +79,30 @@ def first_frame(arguments: list[str]) -> float:
 
 
 def key_presses(archive: Path, runs: int) -> list[float]:
-    """Seconds from a key to the screen that shows the number of hits of the new query."""
+    """Seconds from a key to the screen with the results of the new query."""
     seconds = []
     with Terminal([*PROGRAM, "--archive", str(archive)], columns=160, lines=45) as terminal:
-        terminal.settle()
+        terminal.wait_for("newest")
+        terminal.settle(1.0)
         for word in ("korban", "imigrasi", "paspor", "tppo", "polisi")[: max(1, runs // 2)]:
-            terminal.settle(1.0)
             for key in word:
-                time.sleep(0.15)
-                terminal.settle(0.15)
-                before = terminal.results_title()
+                terminal.settle(0.3)
+                before = below_the_box(terminal)
                 begun = time.perf_counter()
                 terminal.type(key)
-                while terminal.results_title() == before:
-                    terminal.read(0.01)
-                    if time.perf_counter() - begun > 2:
-                        break
-                else:
+                while below_the_box(terminal) == before and time.perf_counter() - begun < 1:
+                    terminal.read(0.005)
+                # A key that changes no hit cannot be seen; it is left out.
+                if below_the_box(terminal) != before:
                     seconds.append(time.perf_counter() - begun)
-            terminal.type("\x1b")
-            terminal.settle()
             terminal.type("\x15")
+            terminal.settle(0.5)
     return seconds
+
+
+def below_the_box(terminal: Terminal) -> str:
+    """The screen without the search box, whose echo comes before the results."""
+    return "\n".join(terminal.text.splitlines()[3:])
 
 
 if __name__ == "__main__":

@@ -39,7 +39,9 @@ def found() -> list[Names]:
     ]
 
 
-@pytest.mark.parametrize(("kind", "least"), [("agencies", 0.95), ("people", 0.95), ("places", 0.85)])
+@pytest.mark.parametrize(
+    ("kind", "least"), [("agencies", 0.95), ("people", 0.95), ("places", 0.85)]
+)
 def test_names_by_article(found: list[Names], kind: str, least: float) -> None:
     right = wrong = missed = 0
     for gold, names in zip(GOLD, found, strict=True):

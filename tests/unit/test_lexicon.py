@@ -37,7 +37,10 @@ def test_every_parent_is_an_entry() -> None:
     ("form", "name"),
     [
         ("Kemlu", "Kementerian Luar Negeri"),
-        ("Badan Perlindungan Pekerja Migran Indonesia", "Badan Pelindungan Pekerja Migran Indonesia"),
+        (
+            "Badan Perlindungan Pekerja Migran Indonesia",
+            "Badan Pelindungan Pekerja Migran Indonesia",
+        ),
         ("Kementerian Hukum & HAM", "Kementerian Hukum dan Hak Asasi Manusia"),
         ("PDRM", "Polis Diraja Malaysia"),
     ],
@@ -75,7 +78,9 @@ def _units(folder: Path) -> Path:
 
 def test_a_form_for_two_bodies_is_refused_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "agencies.yaml"
-    path.write_text("agencies:\n  - {name: Badan A, acronyms: [BA]}\n  - {name: B, aliases: [BA]}\n")
+    path.write_text(
+        "agencies:\n  - {name: Badan A, acronyms: [BA]}\n  - {name: B, aliases: [BA]}\n"
+    )
     with pytest.raises(RuleError, match=r"agencies\.yaml:3: 'BA' stands for 'Badan A'"):
         load_lexicon(path, _units(tmp_path))
 

@@ -16,7 +16,7 @@ WORDS: Final[dict[str, str]] = {
     "results.empty": "The archive holds no articles yet. tppo-tui add FOLDER takes some in.",
     "results.no_marks": "No article is marked.",
     "reader.title": "Article",
-    "reader.empty": "Choose an article on the left.",
+    "reader.empty": "Choose an article.",
     "reader.counter": "hit {position}/{total}",
     "reader.no_hits": "no hits",
     "reader.capped": "Cut here, of {length} characters: Enter prints the article whole.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -14,6 +16,7 @@ from tui.i18n import text
 from tui.widgets.search_box import inert
 
 KEY_COLUMN = 16
+STYLES = Path(__file__).parent.parent / "styles" / "help.tcss"
 
 
 class HelpScreen(ModalScreen[Command | None], inherit_bindings=False):
@@ -21,6 +24,7 @@ class HelpScreen(ModalScreen[Command | None], inherit_bindings=False):
 
     BINDINGS = bindings(Place.HELP)
     AUTO_FOCUS = "#help-filter"
+    CSS_PATH = STYLES
 
     def __init__(self, place: Place) -> None:
         super().__init__()

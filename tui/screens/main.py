@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.events import DescendantFocus, Resize
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
@@ -61,6 +62,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         sort: str = SORTS[0],
     ) -> None:
         super().__init__()
+        self.add_class(f"-at-{Place.SEARCH.value}", update=False)
         self._librarian = librarian
         self._among = None if among is None else tuple(among)
         self._only_marked = False
@@ -94,8 +96,17 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._librarian.listen(self.post_message)
         with self.prevent(Input.Changed):
             self._box.fill(self._query)
-        self._live.start()
+        self.call_after_refresh(self._live.start)
         self.set_timer(0.05, self._librarian.prepare)
+
+    def expect(self, size: Size) -> None:
+        """Takes the classes of a terminal of this size at once, so that styles apply only once."""
+        for cells, steps in (
+            (size.width, self.HORIZONTAL_BREAKPOINTS),
+            (size.height, self.VERTICAL_BREAKPOINTS),
+        ):
+            reached = [name for least, name in steps if cells >= least]
+            self.add_class(reached[-1], update=False)
 
     # State that others may read
 
@@ -345,8 +356,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         return panes[place]
 
     def _arrange(self, place: Place) -> None:
-        for each in PANES:
-            self.set_class(each is place, f"-at-{each.value}")
+        self.update_classes({f"-at-{each.value}": each is place for each in PANES})
 
     def on_descendant_focus(self, _event: DescendantFocus) -> None:
         """Shows the keys of the pane that has the focus now."""
