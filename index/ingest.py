@@ -28,6 +28,7 @@ from index.sources import read_sources
 from index.store.database import Database
 from index.store.problems import forget_problem, note_problem
 from index.store.writing import ArticleWriter, NewArticle
+from index.text import clean_line
 
 # Articles in one transaction: few enough that a kill costs a second of work.
 BATCH = 200
@@ -141,6 +142,9 @@ class Ingest:
         read = read_article(record)
         if read is None:
             return self._note(report, Problem(record.path, "holds no text of an article"))
+        record = replace(
+            record, source_id=None if record.source_id is None else clean_line(record.source_id)
+        )
         number = before[0] if before and self._only_source(before[0]) else None
         writer.write(NewArticle(name, key, record, read, annotate(read)), number=number)
         if number is None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from index.entities.bodies import Alias, Body, Unit, lexicon
-from index.entities.places import site_at
-from index.entities.spelling import nearest_body
-from index.entities.tokens import Tokens
+from index.entities.bodies import Body, Unit, lexicon
+from index.entities.found import Found
+from index.entities.places import Site, site_at
+from index.entities.tokens import Tokens, tokenize
+from index.entities.unknown import unknown_at
 from index.entities.vocabulary import vocabulary
 
-_RUN_OF_WORDS = 9
 _RUN_OF_PLACE = 3
 _WINDOW = 14
 _DEPTH = 4
@@ -19,28 +17,6 @@ _CLASS_WORDS = frozenset(
 )
 _REGION_WORDS = frozenset(["kabupaten", "kota", "provinsi", "kab"])
 _REPUBLIC = (("republik", "indonesia"), ("ri",), ("indonesia",))
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An agency in tokens ``start:end`` under the name to file it under.
-
-    ``known``: the lexicon or a pattern with a known place gave it. ``weak``: it counts only if
-    the article names it otherwise. ``bare``: a unit's head alone (*Polres*), which ``unit`` and
-    the rest of the article resolve. ``hidden``: it is recognised but is never listed (media).
-    """
-
-    start: int
-    end: int
-    name: str
-    parent: str | None = None
-    known: bool = True
-    weak: bool = False
-    bare: bool = False
-    hidden: bool = False
-    misprint: bool = False
-    unit: str | None = None
-    place: str | None = None
 
 
 def find_agencies(tokens: Tokens) -> list[Found]:
@@ -77,7 +53,7 @@ def agency_at(tokens: Tokens, at: int, depth: int = 0) -> Found | None:
         if reading is not None and (best is None or _rank(reading) > _rank(best)):
             best = reading
     if known.heads.starts(key) and not tokens.headline[at] and (best is None or not best.bare):
-        unknown = _unknown_at(tokens, at)
+        unknown = unknown_at(tokens, at)
         if unknown is not None and (best is None or (unknown.end > best.end and unknown.known)):
             best = unknown
     return best
@@ -157,8 +133,6 @@ def _filed(tokens: Tokens, found: Found) -> Found:
 
 def body_named(name: str) -> Body | None:
     """The body of the lexicon that is called ``name`` in any of its forms, or None."""
-    from index.entities.tokens import tokenize
-
     tokens = tokenize("", name)
     match = lexicon().aliases.longest(tokens, 0) if len(tokens) else None
     return match[1].body if match is not None and match[0] == len(tokens) else None
@@ -251,11 +225,8 @@ def _completed(tokens: Tokens, at: int, end: int, unit: Unit, depth: int) -> Fou
 
 
 def _placed(
-    tokens: Tokens, at: int, unit: Unit, words: list[str], region: str | None, site: object
+    tokens: Tokens, at: int, unit: Unit, words: list[str], region: str | None, site: Site
 ) -> Found | None:
-    from index.entities.places import Site
-
-    assert isinstance(site, Site)
     country = site.kind == "country" or (site.kind == "abroad" and unit.abroad is not None)
     if unit.follows == {"country"} and not country:
         return None
@@ -323,93 +294,3 @@ def _place_run(tokens: Tokens, at: int) -> int:
 _CARDINAL = frozenset(
     ["barat", "timur", "utara", "selatan", "tengah", "tenggara", "pulau", "kota", "kepulauan"]
 )
-
-
-def _unknown_at(tokens: Tokens, at: int) -> Found | None:
-    match = lexicon().heads.longest(tokens, at)
-    if match is None:
-        return None
-    start, head = match
-    if head.company and tokens.key(start) == ".":
-        start += 1
-    end = _run_end(tokens, start, head.company)
-    if end - start < head.least:
-        return None
-    name = " ".join(tokens.form(at, end).split())
-    body = None if head.company else nearest_body(name)
-    if body is not None:
-        return Found(at, end, body.name, body.parent, misprint=True)
-    return Found(at, end, name, None, False)
-
-
-def _begins_other(tokens: Tokens, at: int) -> bool:
-    """Whether another body begins here, so that the name of the one before it has ended."""
-    known = lexicon()
-    if known.heads.starts(tokens.keys[at]) and known.heads.longest(tokens, at) is not None:
-        return True
-    match = known.units.longest(tokens, at)
-    if match is not None and tokens.words[at] != "Imigrasi":
-        return True
-    alias = known.aliases.longest(tokens, at)
-    return alias is not None and not alias[1].weak and not alias[1].ambiguous
-
-
-def _run_end(tokens: Tokens, start: int, company: bool) -> int:
-    known, words = lexicon(), vocabulary()
-    end = start
-    while end < len(tokens) and end - start < _RUN_OF_WORDS:
-        key = tokens.keys[end]
-        if tokens.capital[end]:
-            if end > start and not company:
-                site = site_at(tokens, end)
-                if site is not None and site.kind != "region":
-                    return site.end
-            if key in words.honorifics or (
-                words.ranks.starts(key) and tokens.words[end] != "Kapten"
-            ):
-                break
-            if end > start and not company and key in words.given:
-                break
-            if key in _DATES or _begins_other(tokens, end):
-                break
-            end += 1
-        elif (
-            key in known.joiners
-            and end > start
-            and tokens.is_capital(end + 1)
-            and not _begins_other(tokens, end + 1)
-        ):
-            end += 1
-        elif tokens.words[end] == "-" and tokens.touches(end) and tokens.touches(end + 1):
-            end += 2 if tokens.key(end + 1).isdigit() else 1
-        else:
-            break
-    while end > start and not (tokens.capital[end - 1] or tokens.words[end - 1].isdigit()):
-        end -= 1
-    return min(end, len(tokens))
-
-
-_DATES = frozenset(
-    [
-        "senin",
-        "selasa",
-        "rabu",
-        "kamis",
-        "jumat",
-        "sabtu",
-        "minggu",
-        "januari",
-        "februari",
-        "maret",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "agustus",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    ]
-)
-__all__ = ["Alias", "Found", "agency_at", "body_named", "find_agencies"]

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.article import Agency, Mention
-from index.entities.agencies import Found
 from index.entities.bodies import lexicon
+from index.entities.found import Found
 from index.entities.marks import Marks
 from index.entities.vocabulary import vocabulary
 

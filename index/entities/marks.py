@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from index.entities.agencies import Found
+from index.entities.found import Found
 from index.entities.places import Site
 from index.entities.tokens import Tokens
 

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.article import BODY, TITLE, Agency, Mention, Person, Place, caption_part
-from index.entities.agencies import Found, find_agencies
+from index.entities.agencies import find_agencies
 from index.entities.gazetteer import gazetteer
 from index.entities.known import settle
 from index.entities.marks import Marks
@@ -109,6 +109,3 @@ def _free(marks: Marks, site: Site) -> bool:
         marks.agency(at) is not None or marks.office[at] or marks.name[at]
         for at in range(site.start, site.end)
     )
-
-
-__all__ = ["Found", "Names", "find_names"]

@@ -60,7 +60,7 @@ def fold(text: str) -> str:
         return text.lower()
     decomposed = unicodedata.normalize("NFD", text.casefold())
     bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    return bare.casefold()
+    return unicodedata.normalize("NFC", bare.casefold())
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -5,51 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from index.article import Diagnostic, Span
+from index.article import Span
 from index.language.tokens import fold
+from index.search.joining import any_of, side_of, without_field
 from index.search.leaves import FIELDS, LeafError, leaf, perhaps, phrase
 from index.search.nodes import (
-    And,
     Everything,
-    Fuzzy,
     Near,
-    Nearby,
     Node,
-    Not,
     Nothing,
-    Or,
     ParsedQuery,
-    Phrase,
-    Prefix,
     Saved,
-    Word,
     conjunction,
     disjunction,
     negation,
 )
 from index.search.printing import print_query
+from index.search.scanning import Budget, Refused, SavedSearches, Scanner
 
 LONGEST_QUERY = 2_000
 DEEPEST_NESTING = 32
-MOST_CLAUSES = 100
 
-_STRAIGHT = str.maketrans({**dict.fromkeys("“”„‟«»″＂", '"'), "：": ":", "（": "(", "）": ")"})
-_SPACE = re.compile(r"\s*")
 _FIELD = re.compile(r"([^\W\d]\w*):(?!//)")
-_OPERATOR = re.compile(r"(AND|OR|NOT|&&|\|\|?|NEAR(?:/(\d{1,3}))?)(?=[\s()\"]|$)|\|")
 _NEAR_WITHOUT_NUMBER = 10
 _CHUNK = re.compile(r"[^\s()\"|]+")
 _CHUNK_OF_LIST = re.compile(r"(?:[^\s()\"|,]|(?<=\d),(?=\d))+")
 _ITEM_OF_LIST = re.compile(r"[^\s()\"|,]+")
 _SIGN = re.compile(r"\s*[-!][^\s)]")
 _SLOP = re.compile(r"~(\d{0,3})")
-_LOOKS_LIKE_OPERATOR = {
-    "and": "AND", "dan": "AND", "or": "OR", "atau": "OR", "not": "NOT", "bukan": "NOT",
-}  # fmt: skip
 # In these fields a comma between digits belongs to a number.
 _DECIMAL = frozenset((None, "title", "body", "figure"))
-
-SavedSearches = Callable[[str], str | None]
 
 
 def parse(text: str, *, any_words: bool = False, saved: SavedSearches | None = None) -> ParsedQuery:
@@ -60,18 +45,7 @@ def parse(text: str, *, any_words: bool = False, saved: SavedSearches | None = N
     understood is said in diagnostics, and a fatal one makes the query find nothing. Longer
     than 2,000 characters, deeper than 32 brackets or more than 100 clauses is fatal.
     """
-    return _parse(text, any_words, saved, (), _Budget())
-
-
-class _Budget:
-    """How many clauses a query has used, the saved searches in it included."""
-
-    def __init__(self) -> None:
-        self.clauses = 0
-
-
-class _Refused(Exception):  # noqa: N818 - it leaves the parser with a diagnostic, as planned
-    """The query cannot be read on."""
+    return _parse(text, any_words, saved, (), Budget())
 
 
 def _parse(
@@ -79,7 +53,7 @@ def _parse(
     any_words: bool,
     saved: SavedSearches | None,
     inside: tuple[str, ...],
-    budget: _Budget,
+    budget: Budget,
 ) -> ParsedQuery:
     reader = _Reader(text, any_words, saved, inside, budget)
     if len(text) > LONGEST_QUERY:
@@ -88,38 +62,15 @@ def _parse(
     else:
         try:
             node = reader.read()
-        except _Refused:
+        except Refused:
             node = Nothing()
     if any(diagnostic.fatal for diagnostic in reader.diagnostics):
         node = Nothing()
     return ParsedQuery(text, node, print_query(node), tuple(reader.diagnostics), reader.complete)
 
 
-class _Reader:
+class _Reader(Scanner):
     """A recursive descent over one query; every character is looked at once or twice."""
-
-    def __init__(
-        self,
-        text: str,
-        any_words: bool,
-        saved: SavedSearches | None,
-        inside: tuple[str, ...],
-        budget: _Budget,
-    ) -> None:
-        self.text = text.translate(_STRAIGHT)
-        self.at = 0
-        self.depth = 0
-        self.field: str | None = None
-        self.any_words = any_words
-        self.saved = saved
-        self.inside = inside
-        self.budget = budget
-        self.diagnostics: list[Diagnostic] = []
-        self.complete = True
-        self._warned: set[str] = set()
-
-    def say(self, message: str, span: Span, fatal: bool = False) -> None:
-        self.diagnostics.append(Diagnostic(message, span[0], span[1], fatal))
 
     def read(self) -> Node:
         found: list[Node] = []
@@ -178,7 +129,7 @@ class _Reader:
             joined = False
         if not parts:
             return None
-        return _any_of(parts, beside) if self.any_words else conjunction(parts)
+        return any_of(parts, beside) if self.any_words else conjunction(parts)
 
     def _signed(self) -> Node | None:
         negative = False
@@ -240,13 +191,13 @@ class _Reader:
         return self._primary()
 
     def _near(self, left: Node, right: Node, distance: int, span: Span) -> Node:
-        sides = [_side(left), _side(right)]
+        sides = [side_of(left), side_of(right)]
         fields = {word.field for side in sides for word in side or ()} - {None}
         if any(side is None for side in sides):
             self._fatal("NEAR stands between words or phrases, or an OR of these", span)
         if len(fields) > 1:
             self._fatal("the two sides of NEAR must stand in one field", span)
-        bare = [tuple(_without_field(word) for word in side or ()) for side in sides]
+        bare = [tuple(without_field(word) for word in side or ()) for side in sides]
         return Near(bare[0], bare[1], distance, fields.pop() if fields else None, span)
 
     # What stands between operators.
@@ -386,78 +337,3 @@ class _Reader:
         for diagnostic in inner.diagnostics:
             self.say(f"in query:{name[:40]}: {diagnostic.message}", span, diagnostic.fatal)
         return Saved(name, inner.node, span)
-
-    # Small steps.
-
-    def _count(self, span: Span) -> None:
-        self.budget.clauses += 1
-        if self.budget.clauses > MOST_CLAUSES:
-            self._fatal(f"a query has {MOST_CLAUSES} clauses at most", span)
-
-    def _fatal(self, message: str, span: Span) -> None:
-        self.say(message, span, True)
-        raise _Refused
-
-    def _unfinished(self, message: str, span: Span) -> None:
-        self.complete = False
-        self.say(message, span)
-
-    def _warn_of_operator(self, raw: str, span: Span) -> None:
-        operator = _LOOKS_LIKE_OPERATOR.get(fold(raw))
-        if operator is None and re.fullmatch(r"near(/\d+)?", raw, re.IGNORECASE):
-            operator = "NEAR/5"
-        if operator and not self.any_words and raw not in self._warned:
-            self._warned.add(raw)
-            self.say(f"{raw} was read as a word; the operator is {operator}", span)
-
-    def _skip(self) -> None:
-        match = _SPACE.match(self.text, self.at)
-        self.at = match.end() if match else self.at
-
-    def _at_end(self) -> bool:
-        self._skip()
-        return self.at >= len(self.text) or self.text[self.at] == ")"
-
-    def _operator(self) -> re.Match[str] | None:
-        self._skip()
-        return _OPERATOR.match(self.text, self.at)
-
-
-def _side(node: Node) -> tuple[Nearby, ...] | None:
-    if isinstance(node, Word | Prefix | Fuzzy | Phrase):
-        return (node,)
-    if isinstance(node, Or):
-        inner = [_side(child) for child in node.children]
-        if all(side is not None for side in inner):
-            return tuple(word for side in inner for word in side or ())
-    return None
-
-
-def _without_field(word: Nearby) -> Nearby:
-    if isinstance(word, Word):
-        return Word(word.text, word.exact, None, word.span)
-    if isinstance(word, Prefix):
-        return Prefix(word.pattern, None, word.span)
-    if isinstance(word, Fuzzy):
-        return Fuzzy(word.text, word.distance, None, word.span)
-    return Phrase(word.items, word.slop, None, word.span)
-
-
-def _any_of(parts: list[Node], beside: list[bool]) -> Node:
-    """Words that only stand beside each other by OR; what AND joins, filters and NOT by AND."""
-    units: list[list[Node]] = []
-    for part, alone in zip(parts, beside, strict=True):
-        if alone or not units:
-            units.append([part])
-        else:
-            units[-1].append(part)
-    whole = [conjunction(unit) for unit in units]
-    words = [unit for unit in whole if _is_free(unit)]
-    filters = [unit for unit in whole if not _is_free(unit)]
-    return conjunction(([disjunction(words)] if words else []) + filters)
-
-
-def _is_free(node: Node) -> bool:
-    if isinstance(node, And | Or):
-        return any(_is_free(child) for child in node.children)
-    return isinstance(node, Word | Prefix | Fuzzy | Phrase | Near) and not isinstance(node, Not)

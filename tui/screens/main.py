@@ -97,7 +97,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
         with self.prevent(Input.Changed):
             self._box.fill(self._query)
         self.call_after_refresh(self._live.start)
-        self.set_timer(0.05, self._librarian.prepare)
 
     def expect(self, size: Size) -> None:
         """Takes the classes of a terminal of this size at once, so that styles apply only once."""
@@ -149,6 +148,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._rest()
         results = message.results
         self._problem = next((each.message for each in results.diagnostics), "")
+        if self._results is None:
+            self._librarian.prepare()  # after the first rows, which need no index
         if (results.complete and not results.failed) or self._results is None:
             self._show(results, message.first_words)
         self._tell()
