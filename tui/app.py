@@ -92,12 +92,17 @@ class TppoApp(App[tuple[str, ...]], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Turns signals into an orderly end: the terminal as it was, 128 + n as the code."""
+        self.app_resume_signal.subscribe(self, self._repaint)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             try:
                 loop.add_signal_handler(number, self._stop_on, number)
             except (RuntimeError, ValueError):  # not in the main thread, as under some tests
                 return
+
+    def _repaint(self, _app: object) -> None:
+        """Draws everything after ``fg``: the alternate screen comes back empty."""
+        self.refresh(layout=True)
 
     def _stop_on(self, number: int) -> None:
         self.exit(return_code=128 + number)

@@ -43,7 +43,7 @@ from index.search.variants import variants
 Hits = dict[int, float]
 
 # BM25F: saturation, length normalisation, and what a word in the title counts for.
-# Robertson & Zaragoza 2009, section 3.6; the weights were set on the retrieval questions.
+# Robertson & Zaragoza 2009, section 3.6; the weights are reasoned, not yet tuned on questions.
 _K1 = 1.2
 _LENGTH = {"title": 0.3, "body": 0.75}
 _WEIGHT = {"title": 2.5, "body": 1.0}

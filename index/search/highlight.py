@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from index.article import BODY, TITLE, Mention, Span, caption_part
 from index.language.stems import stem
 from index.language.tokens import Token, tokens
-from index.search.expansion import fits, is_close, same_stem, word_key
+from index.search.expansion import fits, is_close, literal_start, same_stem, word_key
 from index.search.nodes import (
     Fuzzy,
     Near,
@@ -24,6 +26,8 @@ from index.search.phrases import match_in_order, near_spans
 from index.search.variants import variants
 
 _Test = Callable[[str], bool]
+_SPACE = re.compile(r"\s")
+_MARKED = r"[^\x00-\x7f“”‘’–—…]|\w[^\w\s]+\w"
 
 
 @dataclass(slots=True)
@@ -41,6 +45,12 @@ class _Text:
                 read.spans.append((token.start, token.end))
             read.by_word[token.text].append(token)
         return read
+
+
+@lru_cache(maxsize=128)
+def _words_of(text: str) -> _Text:
+    """The words of ``text``, kept for the next key press, which mostly asks of the same texts."""
+    return _Text.of(text)
 
 
 def highlight(
@@ -74,7 +84,8 @@ def matches(parsed: ParsedQuery, text: str, part: str = BODY) -> list[Span]:
     ]
     if not leaves or not text:
         return []
-    read = _Text.of(text)
+    needles = _needles(leaves)
+    read = _words_of(text) if needles is None else _few_words_of(text, needles)
     spans: set[Span] = set()
     for leaf in leaves:
         if isinstance(leaf, Near):
@@ -82,6 +93,52 @@ def matches(parsed: ParsedQuery, text: str, part: str = BODY) -> list[Span]:
         else:
             spans.update(_spans_of(leaf, read))
     return _merged(spans)
+
+
+def _needles(leaves: Sequence[Nearby | Near]) -> tuple[str, ...] | None:
+    """What a word must hold to match one of ``leaves``.
+
+    None where the order of words counts, or where any word may match.
+    """
+    needles: set[str] = set()
+    for leaf in leaves:
+        if isinstance(leaf, Prefix):
+            needles.add(literal_start(leaf.pattern))
+        elif isinstance(leaf, Word) and len(word_key(leaf)[1]) < 2:
+            whole = word_key(leaf)[0]
+            needles.add(whole)
+            if not leaf.exact:
+                needles.add(stem(whole)[2:])
+        else:
+            return None
+    return None if "" in needles else tuple(sorted(needles))
+
+
+def _few_words_of(text: str, needles: tuple[str, ...]) -> _Text:
+    """The words of ``text`` that may hold one of ``needles``, without true positions.
+
+    A page of snippets reads twenty articles at every key press, and most words are plain.
+    """
+    read = _Text()
+    interesting = _interesting(needles)
+    end = 0
+    while found := interesting.search(text, end):
+        begin = found.start()
+        while begin > end and not text[begin - 1].isspace():
+            begin -= 1
+        space = _SPACE.search(text, found.end())
+        end = space.start() if space else len(text)
+        for token in tokens(text[begin:end]):
+            read.by_word[token.text].append(
+                token._replace(start=token.start + begin, end=token.end + begin)
+            )
+    return read
+
+
+@lru_cache(maxsize=64)
+def _interesting(needles: tuple[str, ...]) -> re.Pattern[str]:
+    """Where one of ``needles`` stands, or a word that is spelt with marks or accents."""
+    return re.compile("|".join([*map(re.escape, needles), _MARKED]), re.IGNORECASE)
 
 
 def _spans_of(leaf: Nearby, read: _Text) -> Iterator[Span]:

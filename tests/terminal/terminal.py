@@ -101,9 +101,24 @@ class Terminal:
             data = os.read(self.master, 65536)
         except OSError:
             return False
+        self.draw(data)
+        return bool(data)
+
+    def record(self, quiet: float) -> list[tuple[float, bytes]]:
+        """What arrives until nothing has for ``quiet`` seconds, with the times of arrival.
+
+        It is not drawn on the screen yet: ``draw`` does that, so that measuring costs no time.
+        """
+        arrived = []
+        while select.select([self.master], [], [], quiet)[0]:
+            data = os.read(self.master, 65536)
+            arrived.append((time.perf_counter(), data))
+        return arrived
+
+    def draw(self, data: bytes) -> None:
+        """Takes in what ``record`` has read."""
         self.output += data
         self._stream.feed(data)
-        return bool(data)
 
     def wait_for(self, what: str | Callable[[str], bool], seconds: float = 15.0) -> str:
         """Waits until the screen holds a text, or makes a condition true; gives the screen."""

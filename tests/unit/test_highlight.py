@@ -71,3 +71,23 @@ def test_a_long_text_is_marked_quickly(query: str) -> None:
     begin = time.process_time()
     matches(parse(query), "a b " * 25_000)
     assert time.process_time() - begin < 4
+
+
+WORDS = st.sampled_from(
+    ["menunda", "Ditunda,", "tund", "(tunda)", "Jum'at", "jumat", "orang-orang", "3.541", "Café",
+     "cafe", "Rp", "Rp5", "5.000", "non-prosedural", "U.S.", "penunda/an", "“tunda”", "korban.Dia",
+     "\u0130stanbul", "T", "di", "e\u0301"]
+)  # fmt: skip
+
+
+@given(
+    st.lists(st.tuples(WORDS, st.sampled_from([" ", "\n", ", ", "-", " - "])), max_size=12),
+    st.sampled_from(["tunda", "=ditunda", "tund*", "jumat", "cafe", "3541", "orang", "5000", "di"]),
+)
+def test_the_short_way_marks_what_the_long_way_marks(
+    pieces: list[tuple[str, str]], query: str
+) -> None:
+    text = "".join(word + gap for word, gap in pieces)
+    # A word that cannot match, in a NEAR, makes the text be read as a whole.
+    whole = f"{query} OR (zzqx NEAR zzqy)"
+    assert matches(parse(query), text) == matches(parse(whole), text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast
 
 from rich.segment import Segment
 from textual import events
@@ -42,6 +41,7 @@ class ResultList(OptionList):
         """A row was clicked twice."""
 
     def __init__(self, marks: Marks, looks: dict[str, str]) -> None:
+        self._margins: dict[tuple[bool, bool, bool], Strip] = {}
         super().__init__(id="results", markup=False)
         self._marks = marks
         self._looks = looks
@@ -143,32 +143,43 @@ class ResultList(OptionList):
         """One line of the list: margin and row."""
         strip = super().render_line(y)
         number = self.scroll_offset.y + y
-        if number >= len(self._lines):
+        laid_out = self._line_cache  # up to date now; the properties would check it each time
+        if number >= len(laid_out.lines):
             return strip
-        index, line = self._lines[number]
-        names = ["option-list--option"]
-        if not self.compact_rows and line == self._heights[index] - 1:
-            gap = self.get_visual_style(*names).rich_style  # the free line under a row
-            return Strip.blank(self.scrollable_content_region.width, gap)
-        if index == self.highlighted:
-            names.append("option-list--option-highlighted")
-        style = self.get_visual_style(*names)
+        index, line = laid_out.lines[number]
+        if not self.compact_rows and line == laid_out.heights[index] - 1:  # free, under a row
+            margin = self._margin(marked=False, current=False)
+            ground = self.get_visual_style("option-list--option").rich_style
+            return margin.adjust_cell_length(strip.cell_length + MARGIN, ground)
         marked = line == 0 and index < len(self._hits) and self._hits[index].id in self._marks
-        sign = Content.styled(f"{MARK} " if marked else "  ", self._looks["marked"])
-        parse = self.app.stylesheet.parse_style
-        pieces = sign.render(style, end="", parse_style=parse)
-        segments = [Segment(words, look.rich_style) for words, look in pieces]
-        margin = Strip(segments, MARGIN).apply_meta({"option": index, "margin": True})
-        return Strip.join([margin, strip])
+        return Strip.join([self._margin(marked=marked, current=index == self.highlighted), strip])
+
+    def _margin(self, *, marked: bool, current: bool) -> Strip:
+        """The margin of a line; there are only four, twice for the focus."""
+        key = (marked, current, self.has_focus)
+        margin = self._margins.get(key)
+        if margin is None:
+            names = ("option-list--option", "option-list--option-highlighted")
+            style = self.get_visual_style(*names[: 2 if current else 1])
+            sign = Content.styled(f"{MARK} " if marked else "  ", self._looks["marked"])
+            pieces = sign.render(style, end="", parse_style=self.app.stylesheet.parse_style)
+            segments = [Segment(words, look.rich_style) for words, look in pieces]
+            margin = self._margins[key] = Strip(segments, MARGIN)
+        return margin
+
+    def notify_style_update(self) -> None:
+        """Colours have changed: draws the margins anew."""
+        self._margins.clear()
+        super().notify_style_update()
 
     async def _on_click(self, event: events.Click) -> None:
         """One click moves the cursor, in the margin it marks; two accept."""
-        meta = cast(dict[str, object], event.style.meta)
-        index = meta.get("option")
-        if not isinstance(index, int) or index >= len(self._hits):
+        number = self.scroll_offset.y + event.y
+        if not 0 <= number < len(self._lines) or self._lines[number][0] >= len(self._hits):
             return
+        index = self._lines[number][0]
         self.highlighted = index
-        if meta.get("margin"):
+        if event.x < MARGIN:
             self.post_message(self.MarkClicked(self._hits[index].id))
         elif event.chain == 2:
             self.post_message(self.Chosen())

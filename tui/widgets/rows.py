@@ -63,7 +63,7 @@ def snippet(passage: Snippet, room: int, looks: Mapping[str, str]) -> Content:
         start = space + 1 if space >= 0 else start
     end = min(start + room, len(content))
     if end < len(content):
-        space = content.plain.rfind(" ", first + 1, end)
+        space = content.plain.rfind(" ", start + room // 2, end)
         end = space if space >= 0 else end
     kept = content[start:end].rstrip()
     return Content.assemble("…" if start else "", kept, "…" if end < len(content) else "")

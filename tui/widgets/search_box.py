@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widgets import Input
 
@@ -17,7 +18,9 @@ class SearchBox(Input):
 
     BINDINGS = bindings(Place.SEARCH)
 
-    value = reactive("", init=False)  # Input lays the screen out anew at each key; the box is fixed
+    # Input lays the whole screen out anew at each key; this box has a fixed size.
+    value = reactive("", init=False)
+    virtual_size = reactive(Size(0, 0))
 
     def __init__(self) -> None:
         super().__init__(
