@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import BinaryIO
@@ -15,7 +15,7 @@ from index.article import AddReport, Article, Results, Status
 from index.text import clean_line
 from tui.location import create_archive, open_archive
 from tui.output.exit_codes import Exit
-from tui.output.records import LINE_KINDS, records
+from tui.output.records import records
 from tui.output.writer import Shape, Writer, say
 from tui.progress import shown_progress
 
@@ -66,14 +66,14 @@ def _summary(report: AddReport) -> str:
 def search(options: argparse.Namespace) -> int:
     """``tppo-tui search QUERY``"""
     with open_archive(options.archive) as archive:
-        if not options.batch:
-            results = _found(archive, " ".join(options.words), options)
-            if results.failed:
-                return Exit.WRONG
-            with Writer(shape_of(options)) as writer:
-                print_results(archive, results, writer, options.emit)
-            return Exit.DONE if writer.count else Exit.NO_MATCH
-        return _search_batch(archive, options)
+        if options.batch:
+            return _search_batch(archive, options)
+        results = _found(archive, " ".join(options.words), options)
+        if results.failed:
+            return Exit.WRONG
+        with Writer(shape_of(options)) as writer:
+            print_results(archive, results, writer, options.emit)
+        return Exit.DONE if writer.count else Exit.NO_MATCH
 
 
 def _search_batch(archive: Archive, options: argparse.Namespace) -> int:
@@ -89,7 +89,7 @@ def _search_batch(archive: Archive, options: argparse.Namespace) -> int:
     return Exit.DONE if writer.count else Exit.NO_MATCH
 
 
-def _found(archive: Archive, query: str, options: argparse.Namespace) -> Results:
+def _found(archive: Archive, query: str, options: argparse.Namespace, writer: Writer) -> Results:
     with shown_progress() as progress:
         results = archive.search(
             query,
@@ -97,7 +97,7 @@ def _found(archive: Archive, query: str, options: argparse.Namespace) -> Results
             offset=options.offset,
             sort=options.sort or "relevance",
             any_words=options.any,
-            snippets=False,
+            snippets=listed,
             progress=progress,
         )
     say_diagnostics(results)
@@ -120,27 +120,39 @@ def print_results(
     lead: str | None = None,
 ) -> None:
     """Writes the records of ``kind`` for all hits of ``results``, in their order."""
+    snippets = {hit.id: hit.snippet.text for hit in results.hits if hit.snippet.text}
     ids = [hit.id for hit in results.hits]
-    print_articles(archive, ids, writer, kind, lead=lead)
+    print_articles(archive, ids, writer, kind, lead=lead, snippets=snippets)
 
 
 def print_articles(
-    archive: Archive, ids: Iterable[str], writer: Writer, kind: str, *, lead: str | None = None
+    archive: Archive,
+    ids: Iterable[str],
+    writer: Writer,
+    kind: str,
+    *,
+    lead: str | None = None,
+    snippets: Mapping[str, str] | None = None,
 ) -> None:
-    """Writes the records of ``kind`` for the articles ``ids``, led by ``lead`` where given."""
+    """Writes the records of ``kind`` for the articles ``ids``, led by ``lead`` where given.
+
+    ``snippets`` (by id) take the place of the first words where articles are listed for people.
+    """
     if kind == "ids":
         for identifier in ids:
             _write(writer, {"id": identifier}, kind, lead)
         return
     for article in archive.articles(ids):
         for record in records(kind, article, archive.sentence):
+            if snippets and article.id in snippets and writer.layout == "text":
+                record["snippet"] = snippets[article.id]
             _write(writer, record, kind, lead)
 
 
 def _write(writer: Writer, record: dict[str, object], kind: str, lead: str | None) -> None:
     if lead is None:
         writer.write(record)
-    elif kind in LINE_KINDS and not writer.structured:
+    elif writer.layout == "lines":
         writer.write({kind: f"{lead}\t{next(iter(record.values()))}"})
     else:
         writer.write({"query": lead, **record})

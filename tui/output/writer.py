@@ -31,6 +31,18 @@ class Shape:
     file: str | None = None
     whole: bool = False
 
+    @property
+    def layout(self) -> str:
+        """``lines`` (bare values), or one of ``FORMATS``."""
+        if self.kind in LINE_KINDS and (self.print0 or self.format in (None, "text")):
+            return "lines"
+        return self.format or ("text" if self.on_terminal else "jsonl")
+
+    @property
+    def on_terminal(self) -> bool:
+        """Whether what is printed goes before a person's eyes."""
+        return self.file is None and sys.stdout.isatty()
+
 
 class _Formatter(Protocol):
     def format(self, record: Record) -> str: ...
@@ -60,14 +72,10 @@ class Writer:
 
     def __init__(self, shape: Shape) -> None:
         self.count = 0
+        self.layout = shape.layout
         self._shape = shape
         self._stream = self._open(shape.file)
         self._formatter = self._choose()
-
-    @property
-    def structured(self) -> bool:
-        """Whether records keep their keys (jsonl, csv, tsv), or are bare values."""
-        return not isinstance(self._formatter, _Lines)
 
     def write(self, record: Record) -> None:
         """Writes one record."""
@@ -110,23 +118,21 @@ class Writer:
             raise OutputError(f"cannot write {file}: {error.strerror or error}") from error
 
     def _choose(self) -> _Formatter:
-        shape = self._shape
-        terminal = shape.file is None and sys.stdout.isatty()
-        if shape.kind in LINE_KINDS and (shape.print0 or shape.format in (None, "text")):
+        shape, layout = self._shape, self._shape.layout
+        if layout == "lines":
             return _Lines("\0" if shape.print0 else "\n")
-        chosen = shape.format or ("text" if terminal else "jsonl")
-        if chosen == "jsonl":
+        if layout == "jsonl":
             return _JsonLines()
-        if chosen in ("csv", "tsv"):
+        if layout in ("csv", "tsv"):
             from tui.output.delimited import Delimited
 
-            return Delimited("," if chosen == "csv" else "\t")
+            return Delimited("," if layout == "csv" else "\t")
         from tui.output.readable import Readable
 
         return Readable(
             shape.kind,
-            width=min(shutil.get_terminal_size().columns, 100) if terminal else 100,
-            colour=terminal and not os.environ.get("NO_COLOR"),
+            width=min(shutil.get_terminal_size().columns, 100) if shape.on_terminal else 100,
+            colour=shape.on_terminal and not os.environ.get("NO_COLOR"),
             whole=shape.whole,
         )
 
