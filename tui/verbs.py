@@ -89,7 +89,8 @@ def _search_batch(archive: Archive, options: argparse.Namespace) -> int:
     return Exit.DONE if writer.count else Exit.NO_MATCH
 
 
-def _found(archive: Archive, query: str, options: argparse.Namespace, writer: Writer) -> Results:
+def _found(archive: Archive, query: str, options: argparse.Namespace) -> Results:
+    listed = options.emit == "articles" and shape_of(options).layout == "text"
     with shown_progress() as progress:
         results = archive.search(
             query,
