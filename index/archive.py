@@ -194,7 +194,7 @@ class Archive:
         An empty query lists everything, the newest first. ``sort`` is one of ``SORTS``;
         ``any_words`` joins bare words by OR; ``among`` keeps to these ids, in their order as long
         as the query is empty. While one is ``typing``, a last word that hits nothing is taken for
-        the beginning of a word; ``Results.query`` then says so. ``progress`` hears of a rebuild,
+        the beginning of a word; ``Results.searched`` then says so. ``progress`` hears of a rebuild,
         where one is needed.
 
         Raises:

@@ -254,9 +254,11 @@ class Hit:
 class Results:
     """A page of hits and what the search understood.
 
-    ``understood`` is the query as it was read, in the query language itself; ``total`` the exact
-    number of hits; ``hits`` the page from ``offset`` on; ``elapsed`` seconds. ``complete`` is
-    False for a query that is still being typed (an open quote or bracket, a bare ``field:``).
+    ``searched`` is the query that was run: ``query``, or while somebody types ``query`` with its
+    last word left open (``korb*``). ``understood`` is the query as it was read, in the query
+    language itself; ``total`` the exact number of hits; ``hits`` the page from ``offset`` on;
+    ``elapsed`` seconds. ``complete`` is False for a query that is still being typed (an open
+    quote or bracket, a bare ``field:``).
     A query with a fatal diagnostic has no hits and ``total`` 0.
     """
 
@@ -268,6 +270,7 @@ class Results:
     diagnostics: tuple[Diagnostic, ...] = ()
     complete: bool = True
     elapsed: float = 0.0
+    searched: str = ""
 
     @property
     def failed(self) -> bool:

@@ -94,12 +94,13 @@ class Finder:
             progress=progress,
         )
         found = ask(parsed)
+        searched = query
         if typing and not found.total and (longer := _still_typed(parsed)):
             # "korb" stands in no article, but "korban" will: the word under way is a beginning.
             as_prefix = self._parsed(longer, any_words)
             better = ask(as_prefix)
             if better.total:
-                query, parsed, found = longer, as_prefix, better
+                searched, parsed, found = longer, as_prefix, better
         scores = dict(zip(found.ids, found.scores, strict=False))
         return Results(
             query,
@@ -110,6 +111,7 @@ class Finder:
             (*parsed.diagnostics, *found.diagnostics),
             parsed.complete,
             time.perf_counter() - begun,
+            searched,
         )
 
     def matches(self, query: str, article: Article) -> tuple[Mention, ...]:

@@ -86,7 +86,12 @@ class Librarian:
                 self._make_ready()
             if not cancelled():
                 results = self._archive.search(
-                    query, limit=FIRST_PAGE, sort=sort, among=among, cancelled=cancelled
+                    query,
+                    limit=FIRST_PAGE,
+                    sort=sort,
+                    among=among,
+                    cancelled=cancelled,
+                    typing=True,
                 )
                 self._tell(ResultsFound(generation, results, self._begin(results)))
 

@@ -158,6 +158,7 @@ class FakeArchive:
         cancelled: Callable[[], bool] | None = None,
         among: Sequence[str] | None = None,
         snippets: bool = True,
+        typing: bool = False,
     ) -> Results:
         self.searched.append(query)
         if self.failure is not None:
@@ -169,9 +170,9 @@ class FakeArchive:
             raise Cancelled
         if "!" in query:
             wrong = Diagnostic(f"cannot read {query}", fatal=True)
-            return Results(query, query, 0, (), diagnostics=(wrong,))
+            return Results(query, query, 0, (), diagnostics=(wrong,), searched=query)
         if query.count('"') % 2:
-            return Results(query, query, 0, (), complete=False)
+            return Results(query, query, 0, (), complete=False, searched=query)
         found = [
             article
             for article in self.articles
@@ -181,7 +182,7 @@ class FakeArchive:
             found.reverse()
         end = len(found) if limit is None else offset + limit
         hits = tuple(self._hit(article, query) for article in found[offset:end])
-        return Results(query, query.strip(), len(found), hits, offset)
+        return Results(query, query.strip(), len(found), hits, offset, searched=query)
 
     def article(self, identifier: str) -> Article:
         for article in self.articles:

@@ -8,29 +8,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.events import DescendantFocus, Resize
-from textual.geometry import Size
-from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from index.archive import SORTS, ArchiveError
 from index.article import Results
 from index.text import clean_line
-from tui.commands import Command, Place, bindings
+from tui.commands import Place, bindings
 from tui.entries import groups
 from tui.i18n import text
 from tui.librarian import Librarian
 from tui.live_search import LiveSearch
 from tui.marks import Marks
-from tui.messages import (
-    AllFound,
-    ArticleRead,
-    IndexProgress,
-    PageFound,
-    ResultsFound,
-    WorkFailed,
-)
+from tui.messages import AllFound, ArticleRead, IndexProgress, PageFound, ResultsFound, WorkFailed
+from tui.screens.panes import PanedScreen
 from tui.widgets.entity_sidebar import EntitySidebar
 from tui.widgets.key_line import KeyLine
 from tui.widgets.notice import Notice
@@ -41,16 +32,13 @@ from tui.widgets.status_line import Situation, StatusLine
 
 BUSY_AFTER = 0.2  # seconds; a quicker search shows no sign that it runs
 LEFT = 130  # as fzf: 128 + SIGINT, left without a selection
-PANES = (Place.SEARCH, Place.RESULTS, Place.READER, Place.ENTITIES)
 
 
-class MainScreen(Screen[None], inherit_bindings=False):
+class MainScreen(PanedScreen, inherit_bindings=False):
     """Holds the state of a session: query, order, marks, the last good results."""
 
     BINDINGS = bindings(Place.MAIN)
     AUTO_FOCUS = "#search"
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (70, "-narrow"), (100, "-medium"), (140, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012
 
     def __init__(
         self,
@@ -62,7 +50,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
         sort: str = SORTS[0],
     ) -> None:
         super().__init__()
-        self.add_class(f"-at-{Place.SEARCH.value}", update=False)
         self._librarian = librarian
         self._among = None if among is None else tuple(among)
         self._only_marked = False
@@ -83,6 +70,12 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._keys = KeyLine()
         self._articles = Vertical(self._notice, self._list, id="articles")
         self._articles.border_title = text("results.title")
+        self.panes = {
+            Place.SEARCH: self._box,
+            Place.RESULTS: self._list,
+            Place.READER: self._reader,
+            Place.ENTITIES: self._sidebar,
+        }
 
     def compose(self) -> ComposeResult:
         """The widgets from top to bottom."""
@@ -97,15 +90,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
         with self.prevent(Input.Changed):
             self._box.fill(self._query)
         self.call_after_refresh(self._live.start)
-
-    def expect(self, size: Size) -> None:
-        """Takes the classes of a terminal of this size at once, so that styles apply only once."""
-        for cells, steps in (
-            (size.width, self.HORIZONTAL_BREAKPOINTS),
-            (size.height, self.VERTICAL_BREAKPOINTS),
-        ):
-            reached = [name for least, name in steps if cells >= least]
-            self.add_class(reached[-1], update=False)
 
     # State that others may read
 
@@ -178,7 +162,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         results = self._results
         if results is not None and len(self._list.hits) < results.total:
             generation, offset = self._live.answered, len(self._list.hits)
-            self._librarian.page(generation, results.query, self._sort, self._searched, offset)
+            self._librarian.page(generation, results.searched, self._sort, self._searched, offset)
 
     @on(PageFound)
     def _page_found(self, message: PageFound) -> None:
@@ -199,7 +183,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._live.accepts(self._live.generation)
         if not isinstance(message.error, ArchiveError):
             raise message.error
-        self._tell_user("notice.failed", message=clean_line(str(message.error)))
+        self.tell("notice.failed", message=clean_line(str(message.error)))
 
     # Reading
 
@@ -211,7 +195,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def _read(self) -> None:
         hit = self._list.current
         if hit is not None and self._results is not None:
-            self._librarian.read(hit.id, self._results.query)
+            self._librarian.read(hit.id, self._results.searched)
 
     @on(ArticleRead)
     def _article_read(self, message: ArticleRead) -> None:
@@ -266,7 +250,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def action_mark_all(self) -> None:
         """Marks every hit of the query, also those not loaded; if all are marked, unmarks them."""
         if self._results is not None:
-            self._librarian.find_all(self._results.query, self._sort, self._searched)
+            self._librarian.find_all(self._results.searched, self._sort, self._searched)
 
     @on(AllFound)
     def _all_found(self, message: AllFound) -> None:
@@ -274,7 +258,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._list.refresh()
         self._tell()
         words = "notice.marked_all" if change > 0 else "notice.unmarked_all"
-        self._tell_user(words, count=abs(change))
+        self.tell(words, count=abs(change))
 
     def action_only_marked(self) -> None:
         """Shows the marked articles alone, or all again."""
@@ -299,9 +283,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if self._marks:
             self.app.exit(tuple(self._marks))
         elif typed and self._results is not None and self._results.query != self._box.value:
-            self._tell_user("notice.query_wrong")
+            self.tell("notice.query_wrong")
         elif current is None:
-            self._tell_user("notice.no_hits")
+            self.tell("notice.no_hits")
         else:
             self.app.exit((current.id,))
 
@@ -312,7 +296,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         elif self._only_marked:
             self.action_only_marked()
         elif self._marks:
-            self._tell_user("notice.marks_kept", count=len(self._marks))
+            self.tell("notice.marks_kept", count=len(self._marks))
         else:
             self.app.exit(return_code=LEFT)
 
@@ -332,51 +316,19 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._sort = SORTS[(SORTS.index(self._sort) + 1) % len(SORTS)]
         self._live.start()
 
-    def action_next_pane(self, step: int) -> None:
-        """Puts the focus on the next pane (1) or the one before (-1), round the ends."""
-        self.action_focus_pane(PANES[(PANES.index(self._place) + step) % len(PANES)])
-
     def action_focus_pane(self, place: str) -> None:
-        """Puts the focus on a pane, and shows it where the room is too small for all."""
-        self._arrange(Place(place))
-        self._pane(Place(place)).focus()
+        """Puts the focus on a pane; in the sidebar the cursor comes to an entry."""
+        super().action_focus_pane(place)
         if place == Place.ENTITIES:
             self.call_after_refresh(self._sidebar.enter)
 
-    @property
-    def _place(self) -> Place:
-        return next((place for place in PANES if self._pane(place) is self.focused), Place.SEARCH)
-
-    def _pane(self, place: Place) -> Widget:
-        panes: dict[Place, Widget] = {
-            Place.SEARCH: self._box,
-            Place.RESULTS: self._list,
-            Place.READER: self._reader,
-            Place.ENTITIES: self._sidebar,
-        }
-        return panes[place]
-
-    def _arrange(self, place: Place) -> None:
-        self.update_classes({f"-at-{each.value}": each is place for each in PANES})
-
     def on_descendant_focus(self, _event: DescendantFocus) -> None:
         """Shows the keys of the pane that has the focus now."""
-        self._arrange(self._place)
-        self._keys.show(self._place)
+        self._keys.show(self.place)
 
     def on_resize(self, event: Resize) -> None:
         """Takes rows of two lines where the list is low."""
         self._list.compact_rows = event.size.width < 100 or event.size.height < 30
-
-    def action_help(self) -> None:
-        """Opens the list of commands."""
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self._place), self._run)
-
-    def _run(self, command: Command | None) -> None:
-        if command is not None:
-            self.call_later(self.app.run_action, command.action, self)
 
     # Telling
 
@@ -404,6 +356,3 @@ class MainScreen(Screen[None], inherit_bindings=False):
                 sample=self._librarian.sample,
             )
         )
-
-    def _tell_user(self, key: str, **values: object) -> None:
-        self.app.notify(text(key, **values), timeout=4, markup=False)
