@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 DATABASE = "archive.sqlite"
 INDEX = "index"
+# What an archive's folder may hold before it has a database: traces of a killed `create`.
+OWN_FILES = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", INDEX, "index.lock")
 SORTS = ("relevance", "newest", "oldest", "title", "outlet")
 
 
@@ -70,11 +72,11 @@ class Archive:
         Raises:
             ArchiveError: the folder holds something else, or cannot be written.
         """
-        if (path / DATABASE).is_file():
+        if not Database.blank(path / DATABASE):
             return cls.open(path)
         try:
             path.mkdir(parents=True, exist_ok=True)
-            if any(entry.name != INDEX for entry in path.iterdir()):
+            if any(entry.name not in OWN_FILES for entry in path.iterdir()):
                 raise ArchiveError(f"{path} holds other files; name an empty or a new folder")
             return cls(path, Database.create(path / DATABASE))
         except (OSError, DatabaseError) as error:

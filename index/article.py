@@ -298,7 +298,8 @@ class AddReport:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a long job stands: ``stage`` is ``read``, ``index`` or ``rebuild``.
+    """Where a long job stands: ``stage`` is ``read``, ``index``, ``rebuild``, or ``wait`` (for
+    another process that is writing the index).
 
     ``total`` is None while it is not known.
     """

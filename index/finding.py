@@ -188,13 +188,16 @@ class Finder:
         from index.search.opening import IndexUnusable
 
         with self._lock:
-            for attempt in range(2):
-                self._kept.bring_up_to_date(progress, rebuild=attempt > 0)
+            # Another process may have put a new index in place of this one: opened anew, then
+            # rebuilt, it is asked again.
+            for attempt in range(3):
+                self._kept.bring_up_to_date(progress, rebuild=attempt == 2)
                 try:
                     return self._kept.searcher(self._answers).search(
                         parsed, limit=limit, offset=offset, sort=sort, cancelled=cancelled
                     )
                 except IndexUnusable as error:
+                    self._kept.close()
                     failure = error
         raise ArchiveError(str(failure)) from failure
 

@@ -28,7 +28,7 @@ from tui.theme import DARK, LIGHT, looks
 if TYPE_CHECKING:
     from index.archive import Archive
 
-TRACE_LINES = 12
+TRACE_FRAMES = 6
 STYLES = Path(__file__).parent / "styles" / "main.tcss"
 
 
@@ -145,7 +145,7 @@ class TppoApp(App[tuple[str, ...]], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         """Keeps a short trace for after the terminal is restored; no locals, no article text."""
-        lines = traceback.format_exc(limit=-TRACE_LINES)
+        lines = traceback.format_exc(limit=-TRACE_FRAMES)
         self.crash = self.crash or clean(lines)
         self._close_messages_no_wait()
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from index.archive import Archive
     from index.article import Progress, Results
 
-FIRST_PAGE = 20  # what any terminal shows at once; few, so that each key is answered quickly
 NEXT_PAGE = 100
 
 
@@ -78,8 +77,10 @@ class Librarian:
         if told:
             self._tell(IndexProgress(None))
 
-    def search(self, generation: int, query: str, sort: str, among: Sequence[str] | None) -> None:
-        """Answers with ``ResultsFound`` of the first page."""
+    def search(
+        self, generation: int, query: str, sort: str, among: Sequence[str] | None, rows: int
+    ) -> None:
+        """Answers with ``ResultsFound`` of the first ``rows`` hits."""
 
         def work(cancelled: Cancel) -> None:
             if query.strip():
@@ -87,7 +88,7 @@ class Librarian:
             if not cancelled():
                 results = self._archive.search(
                     query,
-                    limit=FIRST_PAGE,
+                    limit=rows,
                     sort=sort,
                     among=among,
                     cancelled=cancelled,

@@ -15,6 +15,7 @@ QUIET_SECONDS = 0.4
 WORDS = {
     "read": "reading",
     "index": "indexing",
+    "wait": "waiting for another process that is writing the index",
     "rebuild": "the index is missing or out of date: rebuilding it",
 }
 

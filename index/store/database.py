@@ -6,7 +6,7 @@ import sqlite3
 import threading
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from index.store.schema import FORMAT, TABLES
@@ -54,6 +54,18 @@ class Database:
                 "use the tppo-tui that wrote it"
             )
         return database
+
+    @staticmethod
+    def blank(path: Path) -> bool:
+        """Whether ``path`` is missing, or what a ``create`` left that was killed: no tables yet."""
+        if not path.exists():
+            return True
+        try:
+            with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+                tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                return bool(tables[0] == 0)
+        except sqlite3.Error:
+            return False
 
     @classmethod
     def create(cls, path: Path) -> Database:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import shutil
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -211,6 +215,42 @@ def test_a_folder_with_other_files_does_not_become_an_archive(tmp_path: Path) ->
     (tmp_path / "thesis.doc").write_text("x")
     with pytest.raises(ArchiveError, match="other files"):
         Archive.create(tmp_path)
+
+
+def test_what_a_killed_create_left_becomes_an_archive(tmp_path: Path) -> None:
+    (tmp_path / "archive.sqlite").write_bytes(b"")
+    with Archive.create(tmp_path) as archive:
+        assert archive.newest() == []
+
+
+def test_two_archives_on_one_folder_keep_in_step(archive: Archive, source: Path) -> None:
+    with Archive.open(archive.path) as other:
+        assert other.search("menunda").total == 1
+        archive.add([put(source, [{"id": "d", "body": "Imigrasi menunda lagi."}], "d.jsonl")])
+        assert other.search("menunda").total == 2
+        archive.prepare(rebuild=True)
+        assert other.search("menunda").total == 2
+        shutil.rmtree(archive.path / "index")
+        assert other.search("tersangka").total == 1
+        assert archive.search("menunda").total == 2
+
+
+def test_writers_of_the_index_wait_for_each_other(archive: Archive) -> None:
+    stages: list[str] = []
+    with (archive.path / "index.lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        waiting = threading.Thread(
+            target=archive.prepare,
+            args=(lambda progress: stages.append(progress.stage),),
+            kwargs={"rebuild": True},
+        )
+        waiting.start()
+        while "wait" not in stages:
+            time.sleep(0.01)
+        assert waiting.is_alive()
+    waiting.join(20)
+    assert stages[-1] == "rebuild"
+    assert archive.search("menunda").total == 1
 
 
 def test_a_folder_that_is_no_archive_is_refused(tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ WORDS: Final[dict[str, str]] = {
     "progress.read": "Reading articles",
     "progress.index": "Building the search index",
     "progress.rebuild": "Rebuilding the search index",
+    "progress.wait": "Waiting for another program that is writing the search index",
     "progress.hint": "The newest articles are there to read meanwhile.",
     # Notices
     "notice.no_hits": "No article to accept: the search found none.",

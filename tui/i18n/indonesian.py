@@ -51,6 +51,7 @@ WORDS: Final[dict[str, str]] = {
     "progress.read": "Membaca artikel",
     "progress.index": "Menyusun indeks pencarian",
     "progress.rebuild": "Menyusun ulang indeks pencarian",
+    "progress.wait": "Menunggu program lain yang sedang menulis indeks pencarian",
     "progress.hint": "Sementara itu artikel terbaru sudah dapat dibaca.",
     # Notices
     "notice.no_hits": "Tidak ada yang dapat dipilih: pencarian tidak menemukan artikel.",

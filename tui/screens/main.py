@@ -28,7 +28,7 @@ from tui.widgets.notice import Notice
 from tui.widgets.reader import Reader
 from tui.widgets.result_list import ResultList
 from tui.widgets.search_box import SearchBox
-from tui.widgets.status_line import Situation, StatusLine
+from tui.widgets.status_line import StatusLine
 
 BUSY_AFTER = 0.2  # seconds; a quicker search shows no sign that it runs
 LEFT = 130  # as fzf: 128 + SIGINT, left without a selection
@@ -110,7 +110,9 @@ class MainScreen(PanedScreen, inherit_bindings=False):
         return tuple(self._marks) if self._only_marked else self._among
 
     def _search(self, generation: int) -> None:
-        self._librarian.search(generation, self._box.value, self._sort, self._searched)
+        self._librarian.search(
+            generation, self._box.value, self._sort, self._searched, self._list.rows_in_sight
+        )
         if self._busy_timer is None:
             self._busy_timer = self.set_timer(BUSY_AFTER, lambda: self._box.set_busy(True))
 
@@ -339,20 +341,12 @@ class MainScreen(PanedScreen, inherit_bindings=False):
         self._articles.border_subtitle = position
 
     def _tell(self) -> None:
-        results = self._results
-        if results is None:
-            return
-        understood = results.understood if results.query.strip() else ""
-        same = clean_line(understood) == clean_line(results.query)
-        newest = not results.query.strip() and self._sort == SORTS[0]
-        self._status.show(
-            Situation(
-                total=results.total,
+        if self._results is not None:
+            self._status.describe(
+                self._results,
                 marked=len(self._marks),
                 only_marked=self._only_marked,
-                sort="newest" if newest else self._sort,
-                understood="" if same else understood,
+                sort=self._sort,
                 problem=self._problem,
                 sample=self._librarian.sample,
             )
-        )

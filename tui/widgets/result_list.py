@@ -19,7 +19,7 @@ from tui.widgets.rows import row
 
 MARGIN = 2
 MARK = "●"
-LOAD_AHEAD = 10
+LOAD_AHEAD = 5
 
 
 class ResultList(OptionList):
@@ -101,6 +101,15 @@ class ResultList(OptionList):
         super().watch_highlighted(highlighted)
         if highlighted is not None and highlighted >= len(self._hits) - LOAD_AHEAD:
             self.post_message(self.EndNeared())
+
+    @property
+    def rows_in_sight(self) -> int:
+        """How many rows can be seen at once, and a few more.
+
+        A key press asks for no more than that, so that its answer is on the screen at once.
+        """
+        lines = max(self.size.height, 20)
+        return lines // (2 if self.compact_rows else 4) + 2
 
     @property
     def _room(self) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.widgets import Static
 
+from index.article import Results
 from index.text import clean_line
 from tui.i18n import text
 from tui.wording import SEPARATOR
@@ -32,6 +33,31 @@ class StatusLine(Static):
     def __init__(self, looks: Mapping[str, str]) -> None:
         super().__init__("", id="status", markup=False)
         self._looks = looks
+
+    def describe(
+        self,
+        results: Results,
+        *,
+        marked: int,
+        only_marked: bool,
+        sort: str,
+        problem: str,
+        sample: bool,
+    ) -> None:
+        """Tells of ``results``; what the query was read as only where that is not what it says."""
+        empty = not results.query.strip()
+        same = empty or clean_line(results.understood) == clean_line(results.query)
+        self.show(
+            Situation(
+                total=results.total,
+                marked=marked,
+                only_marked=only_marked,
+                sort="newest" if empty and sort == "relevance" else sort,
+                understood="" if same else results.understood,
+                problem=problem,
+                sample=sample,
+            )
+        )
 
     def show(self, situation: Situation) -> None:
         """Replaces the line."""
