@@ -93,14 +93,17 @@ class Finder:
             among=among,
             progress=progress,
         )
-        found = ask(parsed)
         searched = query
-        if typing and not found.total and (longer := _still_typed(parsed)):
+        longer = _still_typed(parsed) if typing else None
+        found = ask(parsed, advise=longer is None)
+        if longer is not None and not found.total:
             # "korb" stands in no article, but "korban" will: the word under way is a beginning.
             as_prefix = self._parsed(longer, any_words)
             better = ask(as_prefix)
             if better.total:
                 searched, parsed, found = longer, as_prefix, better
+            else:
+                found = ask(parsed)
         scores = dict(zip(found.ids, found.scores, strict=False))
         return Results(
             query,
@@ -164,15 +167,16 @@ class Finder:
         cancelled: Callable[[], bool] | None,
         among: Sequence[str] | None,
         progress: Callable[[Progress], None] | None,
+        advise: bool = True,
     ) -> Page:
         if parsed.failed:
             return Page(0, ())
         if isinstance(parsed.node, Everything) and sort in ("relevance", "newest"):
             return self._everything(limit, offset, sort, among)
         if among is None:
-            found = self._ask(parsed, limit, offset, sort, cancelled, progress)
+            found = self._ask(parsed, limit, offset, sort, cancelled, progress, advise)
             return Page(found.total, found.ids, found.scores, found.diagnostics)
-        found = self._ask(parsed, None, 0, sort, cancelled, progress)
+        found = self._ask(parsed, None, 0, sort, cancelled, progress, advise)
         return _kept_to(found, set(among), limit, offset)
 
     def _ask(
@@ -183,6 +187,7 @@ class Finder:
         sort: str,
         cancelled: Callable[[], bool] | None,
         progress: Callable[[Progress], None] | None,
+        advise: bool,
     ) -> Found:
         """Asks the index; one that turns out to be damaged is rebuilt and asked again, once."""
         from index.search.opening import IndexUnusable
@@ -194,7 +199,12 @@ class Finder:
                 self._kept.bring_up_to_date(progress, rebuild=attempt == 2)
                 try:
                     return self._kept.searcher(self._answers).search(
-                        parsed, limit=limit, offset=offset, sort=sort, cancelled=cancelled
+                        parsed,
+                        limit=limit,
+                        offset=offset,
+                        sort=sort,
+                        cancelled=cancelled,
+                        advise=advise,
                     )
                 except IndexUnusable as error:
                     self._kept.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from tui.location import open_archive
@@ -42,6 +43,8 @@ def open_interface(options: argparse.Namespace) -> int:
         except NoTerminal as error:
             say(str(error))
             return Exit.WRONG
+        # Textual paints at most so often a second; its 60 alone would cost 16 ms of each key.
+        os.environ.setdefault("TEXTUAL_FPS", "120")
         from tui.app import run
 
         outcome = run(

@@ -218,7 +218,10 @@ class MainScreen(PanedScreen, inherit_bindings=False):
         """Adds the entity under the cursor to the query."""
         entry = self._sidebar.current
         if entry is not None:
-            query = self._librarian.narrow(self._box.value, entry.field, entry.value)
+            results, query = self._results, self._box.value
+            if results is not None and results.query == query:
+                query = results.searched  # the hits that were seen: a last word may be open
+            query = self._librarian.narrow(query, entry.field, entry.value)
             self._box.fill(query)
             self.action_focus_pane(Place.RESULTS)
 

@@ -109,7 +109,7 @@ class ResultList(OptionList):
         A key press asks for no more than that, so that its answer is on the screen at once.
         """
         lines = max(self.size.height, 20)
-        return lines // (2 if self.compact_rows else 4) + 2
+        return lines // (2 if self.compact_rows else 5) + 2
 
     @property
     def _room(self) -> int:
