@@ -18,16 +18,18 @@ SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
 
 async def draw(target: Path, size: tuple[int, int] = (140, 38)) -> None:
     """Searches, goes to the sidebar, and writes the screen as SVG to ``target``."""
-    with tempfile.TemporaryDirectory() as folder:
-        with Archive.create(Path(folder) / "archive") as archive:
-            archive.add(sorted(SEEDS.glob("*.txt")))
-            app = TppoApp(archive, query="penundaan keberangkatan")
-            async with app.run_test(size=size) as pilot:
-                await settle()
-                await pilot.press("escape")
-                await settle()
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(app.export_screenshot(title="tppo-tui"), encoding="utf-8")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Archive.create(Path(folder) / "archive") as archive,
+    ):
+        archive.add(sorted(SEEDS.glob("*.txt")))
+        app = TppoApp(archive, query="penundaan keberangkatan")
+        async with app.run_test(size=size) as pilot:
+            await settle()
+            await pilot.press("escape")
+            await settle()
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(app.export_screenshot(title="tppo-tui"), encoding="utf-8")
 
 
 async def settle() -> None:

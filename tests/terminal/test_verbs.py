@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -208,18 +207,6 @@ def test_bad_input_is_one_problem_each_and_the_rest_goes_in(run: Run, tmp_path: 
     assert len(kept) == 8
     assert run("count", archive=archive).stdout == "4\n"
     assert "Traceback" not in done.stderr
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
-def test_a_folder_without_permission_is_a_problem(run: Run, tmp_path: Path) -> None:
-    folder = tmp_path / "in"
-    (folder / "closed").mkdir(parents=True)
-    (folder / "a.txt").write_text("Jakarta - Satu berita.\n")
-    (folder / "closed").chmod(0)
-    done = run("add", str(folder), archive=tmp_path / "archive")
-    (folder / "closed").chmod(0o700)
-    assert done.returncode == 0
-    assert "closed" in done.stderr
 
 
 @pytest.mark.parametrize("damage", ["missing", "empty", "garbled", "truncated", "stateless"])
