@@ -235,7 +235,7 @@ class Archive:
 
         ``field`` is one of agency, person, place, law, offence, figure, tag, outlet.
         """
-        from index.finding import narrow
+        from index.narrowing import narrow
 
         return narrow(query, field, value)
 

@@ -11,15 +11,14 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.answers import Answers
 from index.article import Article, Diagnostic, Hit, Mention, Progress, Results, Snippet
 from index.errors import ArchiveError, Cancelled
 from index.search.highlight import highlight
-from index.search.nodes import Everything, FigureCondition, Or, ParsedQuery, Period, Tag
+from index.search.nodes import Everything, ParsedQuery
 from index.search.query import parse
 from index.search.snippets import snippet
 from index.store.database import Database
-from index.store.figures import articles_with_period, articles_with_value
-from index.store.problems import articles_tagged
 from index.store.reading import ArticleReader, Heading
 
 if TYPE_CHECKING:
@@ -247,34 +246,6 @@ class Finder:
         return tuple(hits)
 
 
-class Answers:
-    """What a search asks the database, because the index does not hold it."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def figures(self, condition: FigureCondition) -> set[str]:
-        """Ids of the articles with such a figure."""
-        return articles_with_value(
-            self._database,
-            condition.measure,
-            condition.low,
-            condition.high,
-            low_open=condition.low_open,
-            high_open=condition.high_open,
-        )
-
-    def periods(self, condition: Period) -> set[str]:
-        """Ids of the articles with a figure for such a period."""
-        return articles_with_period(
-            self._database, condition.low, condition.high, none=condition.undated
-        )
-
-    def tagged(self, condition: Tag) -> set[str]:
-        """Ids of the articles with such a tag."""
-        return articles_tagged(self._database, condition.name, prefix=condition.prefix)
-
-
 def _kept_to(found: Found, among: set[str], limit: int | None, offset: int) -> Page:
     """``found`` without the ids that are not ``among``; the page is cut after that."""
     pairs = [pair for pair in zip(found.ids, found.scores, strict=True) if pair[0] in among]
@@ -308,37 +279,3 @@ def _hit(parsed: ParsedQuery, heading: Heading, score: float) -> Hit:
         score,
         heading.tags,
     )
-
-
-# The names under which the interface adds conditions: the Indonesian ones, as analysts write them.
-FIELDS = {
-    "agency": "lembaga",
-    "person": "tokoh",
-    "place": "tempat",
-    "law": "uu",
-    "offence": "tindak",
-    "figure": "angka",
-    "tag": "tag",
-    "outlet": "sumber",
-}
-
-
-def narrow(query: str, field: str, value: str) -> str:
-    """``query`` with one more condition; unchanged when the condition is there already.
-
-    A query with an open OR is put in brackets first, so that the condition holds for all of it.
-    """
-    if field != "figure":
-        plain = value.replace('"', " ").strip()
-        value = f'"{plain}"' if any(not (c.isalnum() or c in "/-_") for c in plain) else plain
-    condition = f"{FIELDS[field]}:{value}"
-    query = query.strip()
-    if condition in query:
-        return query
-    if not query or query == "*":
-        return condition
-    parsed = parse(query)
-    closed = parsed.understood if not parsed.complete else query
-    if isinstance(parsed.node, Or):
-        closed = f"({closed})"
-    return f"{closed} {condition}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui.output.exit_codes import Exit
 
@@ -28,14 +29,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from tui.interface import open_interface
 
             return open_interface(options)
-        from tui.verbs import run
-
-        return run(options)
+        return _verb(options)
     except (ArchiveError, OutputError) as error:
         say(str(error))
         return Exit.WRONG
     except KeyboardInterrupt:
         return Exit.LEFT
+
+
+def _verb(options: argparse.Namespace) -> int:
+    from tui import upkeep, verbs
+
+    call: dict[str, Callable[[argparse.Namespace], int]] = {
+        "add": upkeep.add,
+        "search": verbs.search,
+        "show": verbs.show,
+        "count": verbs.count,
+        "tag": upkeep.tag,
+        "remove": upkeep.remove,
+        "status": upkeep.status,
+        "check": upkeep.check,
+    }
+    return call[options.verb](options)
 
 
 if __name__ == "__main__":

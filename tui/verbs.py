@@ -3,64 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
-from pathlib import Path
 from typing import BinaryIO
 
 from index.archive import Archive, ArchiveError
-from index.article import AddReport, Article, Results, Status
+from index.article import Article, Results
 from index.text import clean_line
-from tui.location import create_archive, open_archive
+from tui.location import open_archive
 from tui.output.exit_codes import Exit
 from tui.output.records import records
 from tui.output.writer import Shape, Writer, say
 from tui.progress import shown_progress
 
 
-def run(options: argparse.Namespace) -> int:
-    """Runs the verb of ``options``; gives the exit code."""
-    verbs = {
-        "add": add,
-        "search": search,
-        "show": show,
-        "count": count,
-        "tag": tag,
-        "remove": remove,
-        "status": status,
-        "check": check,
-    }
-    return verbs[options.verb](options)
-
-
 def shape_of(options: argparse.Namespace, *, whole: bool = False) -> Shape:
     """How the options want records printed."""
     return Shape(options.emit, options.format, options.print0, options.output, whole)
-
-
-def add(options: argparse.Namespace) -> int:
-    """``tppo-tui add PATH...``"""
-    paths = [Path(path) if path == "-" else Path(path).absolute() for path in options.paths]
-    with create_archive(options.archive) as archive:
-        try:
-            with shown_progress() as progress:
-                report = archive.add(paths, stdin=_stdin(), progress=progress)
-        except KeyboardInterrupt:
-            say("interrupted; what was added before stays, and the next add goes on")
-            raise
-    for problem in report.problems:
-        say(f"{problem.path}: {problem.reason}")
-    say(_summary(report))
-    return Exit.DONE if report.added or report.changed or report.unchanged else Exit.WRONG
-
-
-def _summary(report: AddReport) -> str:
-    words = f"{report.added} added, {report.changed} changed, {report.unchanged} unchanged"
-    if report.problems:
-        words += f", {len(report.problems)} problem{'s' if len(report.problems) > 1 else ''}"
-    return words
 
 
 def search(options: argparse.Namespace) -> int:
@@ -197,115 +156,6 @@ def count(options: argparse.Namespace) -> int:
             elif not results.failed:
                 writer.write_text(f"{results.total}\n")
     return Exit.WRONG if failed else Exit.DONE
-
-
-def tag(options: argparse.Namespace) -> int:
-    """``tppo-tui tag +NAME -NAME -- QUERY``"""
-    names = [clean_line(name) for name in (*options.add, *options.drop)]
-    for name in names:
-        if not name or any(character in name for character in ' ,:"()'):
-            say(f"{name!r} is no name of a tag: no spaces, commas, colons, quotes or brackets")
-            return Exit.WRONG
-    with open_archive(options.archive) as archive:
-        if archive.sample:
-            say("the sample archive cannot be tagged; tppo-tui add PATH makes yours")
-            return Exit.WRONG
-        with shown_progress() as progress:
-            results = archive.search(" ".join(options.words), snippets=False, progress=progress)
-        say_diagnostics(results)
-        if results.failed:
-            return Exit.WRONG
-        ids = [hit.id for hit in results.hits]
-        changed = archive.tag(ids, add=options.add, remove=options.drop)
-    say(f"{changed} of {len(ids)} articles changed")
-    return Exit.DONE if ids else Exit.NO_MATCH
-
-
-def remove(options: argparse.Namespace) -> int:
-    """``tppo-tui remove QUERY``"""
-    with open_archive(options.archive) as archive:
-        if archive.sample:
-            say("the sample archive cannot be changed; tppo-tui add PATH makes yours")
-            return Exit.WRONG
-        with shown_progress() as progress:
-            results = archive.search(" ".join(options.words), snippets=False, progress=progress)
-        say_diagnostics(results)
-        if results.failed:
-            return Exit.WRONG
-        if not results.hits:
-            return Exit.NO_MATCH
-        if not options.yes and not _agreed(f"take {results.total} articles out of the archive?"):
-            say("nothing was removed (answer y, or give --yes)")
-            return Exit.WRONG
-        removed = archive.remove([hit.id for hit in results.hits])
-        archive.prepare()
-    say(f"{removed} removed")
-    return Exit.DONE
-
-
-def _agreed(question: str) -> bool:
-    if not sys.stdin.isatty():
-        return False
-    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().lower() in ("y", "yes", "ya")
-
-
-def status(options: argparse.Namespace) -> int:
-    """``tppo-tui status``"""
-    with open_archive(options.archive) as archive:
-        found = archive.status()
-    with Writer(Shape(format="text")) as writer:
-        if options.format == "json":
-            writer.write_text(json.dumps(_status_record(found), ensure_ascii=False) + "\n")
-        else:
-            writer.write_text(_status_text(found))
-    return Exit.DONE
-
-
-def _status_record(found: Status) -> dict[str, object]:
-    return {
-        "schema": "status/1",
-        "path": clean_line(found.path),
-        "articles": found.articles,
-        "first": found.first,
-        "last": found.last,
-        "outlets": dict(found.outlets),
-        "problems": [asdict(problem) for problem in found.problems],
-        "database_bytes": found.database_bytes,
-        "index_bytes": found.index_bytes,
-        "versions": dict(found.versions),
-    }
-
-
-def _status_text(found: Status) -> str:
-    lines = [
-        f"archive   {clean_line(found.path)}",
-        f"articles  {found.articles}",
-        f"dates     {found.first or '-'} to {found.last or '-'}",
-        f"size      {found.database_bytes / 1e6:.1f} MB database, "
-        f"{found.index_bytes / 1e6:.1f} MB index",
-        "versions  " + ", ".join(f"{name} {number}" for name, number in found.versions),
-        f"outlets   {len(found.outlets)}",
-        *(f"  {number:>7}  {name}" for name, number in found.outlets[:20]),
-        f"problems  {len(found.problems)}",
-        *(f"  {problem.path}: {problem.reason}" for problem in found.problems),
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def check(options: argparse.Namespace) -> int:
-    """``tppo-tui check``"""
-    with open_archive(options.archive) as archive:
-        with shown_progress() as progress:
-            if options.rebuild:
-                archive.prepare(progress, rebuild=True)
-            faults = archive.check()
-        articles = archive.status().articles
-    for fault in faults:
-        say(fault)
-    if not faults:
-        say(f"all is well: {articles} articles")
-    return Exit.WRONG if faults else Exit.DONE
 
 
 def _lines() -> Iterator[str]:
