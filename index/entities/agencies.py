@@ -2,36 +2,70 @@
 
 from __future__ import annotations
 
-from index.entities.bodies import Body, Unit, lexicon
+from index.entities.bodies import Unit, lexicon
+from index.entities.brackets import find_brackets, leave_out, put_back
 from index.entities.found import Found
+from index.entities.gazetteer import gazetteer
+from index.entities.listed import body_at, filed
 from index.entities.places import Site, site_at
-from index.entities.tokens import Tokens, tokenize
-from index.entities.unknown import unknown_at
+from index.entities.tokens import Tokens
+from index.entities.unknown import named_by_tail, unknown_at
 from index.entities.vocabulary import vocabulary
 
 _RUN_OF_PLACE = 3
-_WINDOW = 14
 _DEPTH = 4
 _CLASS_WORDS = frozenset(
     ["kelas", "i", "ii", "iii", "iv", "iia", "iib", "ia", "ib", "khusus", "non", "tpi"]
 )
 _REGION_WORDS = frozenset(["kabupaten", "kota", "provinsi", "kab"])
-_REPUBLIC = (("republik", "indonesia"), ("ri",), ("indonesia",))
+_POLICE = frozenset(["polisi", "kepolisian"])
 
 
 def find_agencies(tokens: Tokens) -> list[Found]:
-    """The agencies of one part, left to right, without overlaps."""
+    """The agencies of one part, left to right, without overlaps.
+
+    A bracket with an acronym inside a name is no end of the name; where the name ends before it,
+    the acronym is read for itself.
+    """
+    brackets = find_brackets(tokens)
+    if not brackets:
+        return _scan(tokens)
+    plain, numbers = leave_out(tokens, brackets)
+    found = [put_back(agency, numbers) for agency in _scan(plain)]
+    covered = {at for agency in found for at in range(agency.start, agency.end)}
+    for start, end in brackets:
+        inner = agency_at(tokens, start + 1) if start not in covered else None
+        if inner is not None and inner.end == end - 1:
+            found.append(inner)
+    return sorted(found, key=lambda agency: agency.start)
+
+
+def _scan(tokens: Tokens) -> list[Found]:
     found: list[Found] = []
-    first_keys = lexicon().first_keys
+    known = lexicon()
+    first_keys, tails = known.first_keys, known.tails
     end = 0
     for at, key in enumerate(tokens.keys):
-        if at < end or key not in first_keys:
+        if at < end:
             continue
-        agency = agency_at(tokens, at)
+        agency = agency_at(tokens, at) if key in first_keys else None
+        if agency is None and key in tails:
+            agency = named_by_tail(tokens, at, end)
+        if agency is None and key in _POLICE:
+            agency = _foreign_police(tokens, at)
         if agency is not None:
             found.append(agency)
             end = agency.end
     return found
+
+
+def _foreign_police(tokens: Tokens, at: int) -> Found | None:
+    """The police of a country that is named by it: *polisi Kamboja*, *kepolisian Myanmar*."""
+    site = site_at(tokens, at + 1) if tokens.is_capital(at + 1) else None
+    if site is None or site.kind != "country" or site.name == "Indonesia":
+        return None
+    name = f"Kepolisian {site.name}"
+    return filed(tokens, Found(at, site.end, name, None, place=site.name))
 
 
 def agency_at(tokens: Tokens, at: int, depth: int = 0) -> Found | None:
@@ -46,7 +80,7 @@ def agency_at(tokens: Tokens, at: int, depth: int = 0) -> Found | None:
         return best
     readings = []
     if known.aliases.starts(key):
-        readings.append(_body_at(tokens, at))
+        readings.append(body_at(tokens, at))
     if known.units.starts(key) and depth < _DEPTH:
         readings.append(_unit_at(tokens, at, depth))
     for reading in readings:
@@ -54,114 +88,15 @@ def agency_at(tokens: Tokens, at: int, depth: int = 0) -> Found | None:
             best = reading
     if known.heads.starts(key) and not tokens.headline[at] and (best is None or not best.bare):
         unknown = unknown_at(tokens, at)
-        if unknown is not None and (best is None or (unknown.end > best.end and unknown.known)):
+        if unknown is not None and (
+            best is None or (unknown.end > best.end and (unknown.known or key == "pt"))
+        ):
             best = unknown
     return best
 
 
 def _rank(found: Found) -> tuple[int, bool]:
     return found.end, not found.bare
-
-
-def _body_at(tokens: Tokens, at: int) -> Found | None:
-    match = lexicon().aliases.longest(tokens, at)
-    if match is None:
-        return None
-    end, alias = match
-    body = alias.body
-    if alias.ambiguous and not _in_context(tokens, at, end, body):
-        return None
-    if body.silent:
-        return Found(at, end, body.name, hidden=True)
-    if not alias.weak:
-        further = _extended(tokens, at, end, body)
-        if further is not None:
-            return further
-        end = _republic(tokens, end, body)
-        if body.within:
-            end = _within(tokens, end, body.parent)
-    elif _generic(tokens, at, end):
-        return None
-    return Found(at, end, body.name, body.parent, weak=alias.weak)
-
-
-def _in_context(tokens: Tokens, at: int, end: int, body: Body) -> bool:
-    near = set(tokens.keys[max(0, at - _WINDOW) : at]) | set(tokens.keys[end : end + _WINDOW])
-    if near & body.unwanted:
-        return False
-    return not body.wanted or bool(near & body.wanted)
-
-
-def _generic(tokens: Tokens, at: int, end: int) -> bool:
-    """Whether a weak form stands where it is a common word: sentence start, headline, compound."""
-    before = tokens.key(at - 1)
-    return (
-        tokens.headline[at]
-        or before in ("-", "kantor", "petugas", "pihak", "pejabat", "bidang", "pos", "staf")
-        or (tokens.is_capital(at - 1) and not tokens.initial[at])
-        or tokens.is_capital(end)
-    )
-
-
-def _extended(tokens: Tokens, at: int, end: int, body: Body) -> Found | None:
-    """A body with a country, a province or a place after it, which makes another body of it."""
-    site = site_at(tokens, end)
-    if site is None:
-        return None
-    if body.foreign and site.kind == "country" and site.name != "Indonesia":
-        name = f"{body.foreign} {site.name}"
-        return _filed(tokens, Found(at, site.end, name, None, place=site.name))
-    local = site.kind in ("province", "regency", "city")
-    if body.regional and local:
-        name = f"{body.regional} {body.short} {site.name}"
-        return Found(at, site.end, name, body.name, unit=body.regional, place=site.name)
-    if body.branches and local and (site.sure or not tokens.headline[at]):
-        return Found(at, site.end, f"{body.short} {site.name}", body.name, place=site.name)
-    return None
-
-
-def _filed(tokens: Tokens, found: Found) -> Found:
-    """The lexicon's own name of a foreign body, where it has one (Imigresen Malaysia)."""
-    match = lexicon().aliases.longest(tokens, found.start)
-    if match is not None and match[0] == found.end:
-        return Found(found.start, found.end, match[1].body.name, match[1].body.parent)
-    own = body_named(found.name)
-    if own is None:
-        return found
-    return Found(found.start, found.end, own.name, own.parent)
-
-
-def body_named(name: str) -> Body | None:
-    """The body of the lexicon that is called ``name`` in any of its forms, or None."""
-    tokens = tokenize("", name)
-    match = lexicon().aliases.longest(tokens, 0) if len(tokens) else None
-    return match[1].body if match is not None and match[0] == len(tokens) else None
-
-
-def _republic(tokens: Tokens, end: int, body: Body) -> int:
-    if body.country == "ID":
-        for words in _REPUBLIC:
-            if tuple(tokens.keys[end : end + len(words)]) == words and tokens.is_capital(end):
-                return end + len(words)
-    return end
-
-
-def _within(tokens: Tokens, end: int, parent: str | None) -> int:
-    """The end with the names of the bodies above it, printed directly after the unit's."""
-    while parent is not None and tokens.is_capital(end):
-        match = lexicon().aliases.longest(tokens, end)
-        if match is None or match[1].body.name not in _line_of(parent):
-            break
-        end = match[0]
-    return end
-
-
-def _line_of(parent: str | None) -> set[str]:
-    line: set[str] = set()
-    while parent is not None and parent not in line:
-        line.add(parent)
-        parent = lexicon().parents.get(parent)
-    return line
 
 
 def _unit_at(tokens: Tokens, at: int, depth: int) -> Found | None:
@@ -172,7 +107,12 @@ def _unit_at(tokens: Tokens, at: int, depth: int) -> Found | None:
     found = _completed(tokens, at, end, unit, depth)
     if found is None:
         printed = tokens.form(at, end)
-        if unit.follows == {"regional"} or printed in ("Imigrasi", "Pengadilan", "Kedutaan Besar"):
+        if unit.follows == {"regional"} or printed in (
+            "Imigrasi",
+            "Pengadilan",
+            "Kedutaan Besar",
+            "Kedutaan",
+        ):
             return None
         if not unit.alone and "unit" in unit.follows and tokens.initial[at]:
             return None
@@ -239,10 +179,15 @@ def _placed(
     if country and unit.abroad:
         if site.name == "Indonesia":
             return None
-        return _filed(tokens, Found(at, site.end, f"{unit.abroad} {site.name}", place=site.name))
+        return filed(tokens, Found(at, site.end, f"{unit.abroad} {site.name}", place=site.name))
     if site.kind == "region":
         return None
     name = site.name.removeprefix("Bandara ").removeprefix("Pelabuhan ")
+    if unit.capital and site.kind == "country":
+        if site.name == "Indonesia":
+            return None
+        name = gazetteer().capitals.get(site.name, name)
+        return Found(at, site.end, f"{unit.name} {name}", unit.parent, unit=unit.name, place=name)
     if site.kind == "province" and unit.province and len(words) == 1:
         return Found(
             at, site.end, f"{unit.province} {name}", unit.parent, unit=unit.province, place=name
@@ -251,7 +196,7 @@ def _placed(
         region = tokens.words[site.start]
     full = " ".join([*words, *([region] if region else []), name])
     found = Found(at, site.end, full, unit.parent, unit=unit.name, place=name)
-    return _filed(tokens, found) if country else found
+    return filed(tokens, found) if country else found
 
 
 def _regional(tokens: Tokens, at: int, end: int, depth: int) -> Found | None:

@@ -37,6 +37,7 @@ _UNIT_KEYS = [
     "province",
     "abroad",
     "region",
+    "capital",
     "through",
     "silent",
 ]
@@ -68,6 +69,7 @@ class Alias:
     body: Body
     weak: bool = False
     ambiguous: bool = False
+    holder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class Unit:
     province: str | None = None
     abroad: str | None = None
     region: bool = False
+    capital: bool = False
     through: frozenset[str] = frozenset()
     silent: bool = False
 
@@ -105,6 +108,8 @@ class Lexicon:
     alone: frozenset[str]
     heads: Trie[Head]
     joiners: frozenset[str]
+    tails: dict[str, int]
+    kinds: frozenset[str]
     media: Trie[str]
     masked: Trie[str]
     parents: dict[str, str | None]
@@ -128,7 +133,7 @@ def load_lexicon(agencies: Traversable | Path, units: Traversable | Path) -> Lex
     bodies, aliases = _load_bodies(agencies.name, load_rules(agencies))
     data = load_rules(units)
     file = units.name
-    check_keys(file, data, ("units", "heads", "joiners", "media", "masked"))
+    check_keys(file, data, ("units", "heads", "tails", "kinds", "joiners", "media", "masked"))
     unit_trie: Trie[Unit] = Trie()
     parents: dict[str, str | None] = {body.name: body.parent for body in bodies}
     seen: dict[str, str] = {}
@@ -152,6 +157,10 @@ def load_lexicon(agencies: Traversable | Path, units: Traversable | Path) -> Lex
         check_keys(file, entry, ("least", "words"), ("company",))
         for word in entry["words"]:
             heads.add(word, Head(entry["least"], bool(entry.get("company"))), exact=True)
+    tails: dict[str, int] = {}
+    for entry in data["tails"]:
+        check_keys(file, entry, ("least", "words"))
+        tails.update((key_of(word), entry["least"]) for word in entry["words"])
     media, masked = _phrases(data["media"], exact=True), _phrases(data["masked"])
     return Lexicon(
         bodies=bodies,
@@ -160,6 +169,8 @@ def load_lexicon(agencies: Traversable | Path, units: Traversable | Path) -> Lex
         alone=frozenset(alone),
         heads=heads,
         joiners=frozenset(key_of(word) for word in data["joiners"]),
+        tails=tails,
+        kinds=frozenset(key_of(word) for word in data["kinds"]),
         media=media,
         masked=masked,
         parents=parents,
@@ -183,7 +194,12 @@ def _load_bodies(file: str, data: Entry) -> tuple[tuple[Body, ...], Trie[Alias]]
         for form in dict.fromkeys([*strong, *entry.get("weak", [])]):
             if seen.setdefault(form, body.name) != body.name:
                 raise RuleError(file, entry.line, f"{form!r} stands for {seen[form]!r} already")
-            alias = Alias(body, form not in strong, "ambiguous" in entry and form in acronyms)
+            alias = Alias(
+                body,
+                form not in strong,
+                "ambiguous" in entry and form in acronyms,
+                form in entry.get("holders", []),
+            )
             trie.add(form, alias, exact=form in acronyms and form.isupper())
             for variant in _variants(form):
                 trie.add(variant, alias)
@@ -226,6 +242,7 @@ def _unit(file: str, entry: Entry) -> Unit:
         province=entry.get("province"),
         abroad=entry.get("abroad"),
         region=bool(entry.get("region")),
+        capital=bool(entry.get("capital")),
         through=frozenset(entry.get("through", [])),
         silent=bool(entry.get("silent")),
     )

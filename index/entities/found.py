@@ -12,6 +12,7 @@ class Found:
     ``known``: the lexicon or a pattern with a known place gave it. ``weak``: it counts only if
     the article names it otherwise. ``bare``: a unit's head alone (*Polres*), which ``unit`` and
     the rest of the article resolve. ``hidden``: it is recognised but is never listed (media).
+    ``holder``: words of an office that stand for the body itself.
     """
 
     start: int
@@ -23,5 +24,6 @@ class Found:
     bare: bool = False
     hidden: bool = False
     misprint: bool = False
+    holder: bool = False
     unit: str | None = None
     place: str | None = None

@@ -18,6 +18,7 @@ _KEYS = [
     "towns",
     "gates",
     "countries",
+    "capitals",
     "abroad",
     "regions",
     "heads",
@@ -41,13 +42,17 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All places by every form of their names, and the words that lead to a place."""
+    """All places by every form of their names, and the words that lead to a place.
+
+    ``capitals`` gives the capital of a country by the country's name.
+    """
 
     spots: Trie[Spot]
     names: dict[str, Spot]
     kept_heads: Trie[str]
     dropped_heads: Trie[str]
     cues: frozenset[str]
+    capitals: dict[str, str]
 
 
 @cache
@@ -82,7 +87,13 @@ def load_gazetteer(source: Traversable | Path) -> Gazetteer:
     for trie, key in ((kept, "keep"), (dropped, "drop")):
         for head in _strings(file, data["heads"], key):
             trie.add(head, head, exact=True)
-    return Gazetteer(spots, names, kept, dropped, frozenset(_strings(file, data, "cues")))
+    capitals: dict[str, str] = {}
+    for country, capital in data["capitals"].items():
+        if country not in names or not isinstance(capital, str):
+            raise RuleError(file, data["capitals"].line, f"no country or capital: {country!r}")
+        capitals[country] = capital
+    cues = frozenset(_strings(file, data, "cues"))
+    return Gazetteer(spots, names, kept, dropped, cues, capitals)
 
 
 def _forms(file: str, data: Entry) -> Iterator[tuple[str, str, str]]:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from index.entities.bodies import lexicon
 from index.entities.marks import Marks
+from index.entities.offices import part_role
+from index.entities.tokens import key_of
 from index.entities.vocabulary import vocabulary
 
 _LONGEST = 4
 _BACK = 14
 _ROMAN = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "IX"))
+# What somebody is, besides the part in the case that is looked for first.
+_STANDINGS = frozenset(
+    ["wna", "tki", "tkw", "pmi", "abk", "pekerja migran", "mantan tki", "mantan tkw",
+     "mantan pmi", "calon tki", "calon pmi", "model", "selebgram", "mahasiswa", "mahasiswi",
+     "nelayan", "pelaut", "santri", "karyawan", "karyawati", "pengusaha", "kurir"]
+)  # fmt: skip
+_LISTING = frozenset(["yakni", "yaitu", "adalah", "masing-masing", "bernama", ":"])
 _DIRECT = frozenset(
     [
         "tersangka",
@@ -50,9 +59,10 @@ def find_initials(marks: Marks) -> list[tuple[int, int, str | None]]:
             start += 1
         end = _initials_at(marks, start)
         direct = end > start and named is None and _directly(marks, start, end)
-        if end == start or (named is None and not direct):
+        listed = bool(found) and named is None and _listed(marks, start)
+        if end == start or (named is None and not direct and not listed):
             continue
-        role = _part_before(marks, at)
+        role = role_before(marks, at)
         while end > start:
             found.append((start, end, role))
             reached = end
@@ -61,11 +71,24 @@ def find_initials(marks: Marks) -> list[tuple[int, int, str | None]]:
             if (
                 end > start
                 and named is None
+                and not listed
                 and not _directly(marks, start, end)
                 and not _age(marks, end)
             ):
                 break
     return found
+
+
+def _origin(marks: Marks, at: int) -> str:
+    """The country or place after a standing, with a space before it: *Filipina*, *asal Pinrang*."""
+    site = marks.site(at)
+    if site is not None:
+        return f" {site.name}"
+    for asal in (at, at + 1):
+        site = marks.site(asal + 1)
+        if marks.tokens.key(asal) == "asal" and site is not None:
+            return f" asal {site.name}"
+    return ""
 
 
 def _initials_at(marks: Marks, at: int) -> int:
@@ -91,6 +114,27 @@ def _initials_at(marks: Marks, at: int) -> int:
     ):
         end += 2
     return end
+
+
+def _listed(marks: Marks, at: int) -> bool:
+    """Whether a list of initials follows *yakni* or *adalah* (*yakni SG, WG dan KO*)."""
+    tokens = marks.tokens
+    if tokens.key(at - 1) not in _LISTING or len(tokens.words[at]) > 3:
+        return False
+    further = at + 1
+    if tokens.key(further) not in (",", "dan"):
+        return False
+    while tokens.key(further) in (",", "dan"):
+        further += 1
+    shouts = vocabulary().shouts
+    return all(
+        tokens.words[i].isupper()
+        and 2 <= len(tokens.words[i]) <= 3
+        and tokens.words[i] not in shouts
+        and marks.agency(i) is None
+        for i in (at, further)
+        if i < len(tokens)
+    )
 
 
 def _directly(marks: Marks, start: int, end: int) -> bool:
@@ -139,14 +183,20 @@ def _next(marks: Marks, end: int) -> int:
     return moved if moved > at else len(tokens)
 
 
-def _part_before(marks: Marks, at: int) -> str | None:
+def role_before(marks: Marks, at: int) -> str | None:
+    """The part in the case, or the standing (WNA, TKW), in the same sentence before ``at``."""
     tokens, words = marks.tokens, vocabulary()
+    standing: str | None = None
     for back in range(at, max(-1, at - _BACK), -1):
         if tokens.words[back] in ".\n" and back < at:
-            return None
+            break
         found = words.parts.longest(tokens, back)
         if found is not None:
-            role = " ".join(tokens.form(back, found[0]).split()).lower()
-            if role in words.case_parts:
+            role = part_role(marks, back, found[0])
+            if key_of(role) not in words.case_parts:
+                continue
+            if key_of(role) not in _STANDINGS:
                 return role
-    return None
+            if standing is None:
+                standing = role + _origin(marks, found[0])
+    return standing

@@ -14,6 +14,7 @@ from index.entities.vocabulary import vocabulary
 
 _SHORTEST_ACRONYM = 2
 _LONGEST_ACRONYM = 14
+_Listed = tuple[int, Marks, Found]
 
 
 def settle(marked: Sequence[Marks]) -> tuple[Agency, ...]:
@@ -21,7 +22,8 @@ def settle(marked: Sequence[Marks]) -> tuple[Agency, ...]:
 
     An acronym in brackets after a name stands for it from then on; a bare head (*Polres*) is the
     unit of that kind that the article names; a weak form (*Imigrasi*) counts beside a full one
-    only; a shorter name of the same unit (*Kantor Imigrasi Batulicin*) joins the longer.
+    only; a shorter name of the same unit (*Kantor Imigrasi Batulicin*) joins the longer. A form
+    inside an office is a mention only of a body that the article names elsewhere, too.
     """
     listed = [
         (number, marks, found)
@@ -35,8 +37,10 @@ def settle(marked: Sequence[Marks]) -> tuple[Agency, ...]:
     names = {found.name for _, _, found in listed if not found.weak and not found.bare}
     longer = _longer_names([found for _, _, found in listed])
     units = _Units(listed)
+    abroad = _foreign_namesakes(listed)
     mentions: dict[str, list[Mention]] = {}
     facts: dict[str, Found] = {}
+    implied: list[tuple[str, Mention]] = []
     for place, (_, marks, found) in enumerate(listed):
         if found.bare:
             resolved = units.meant(found, place)
@@ -46,20 +50,84 @@ def settle(marked: Sequence[Marks]) -> tuple[Agency, ...]:
         if found.weak and found.name not in names:
             continue
         name = longer.get(found.name, found.name)
+        if found.end - found.start > 1:
+            name = abroad.get(name, name)
         tokens = marks.tokens
         form = tokens.form(found.start, found.end)
         span = tokens.starts[found.start], tokens.ends[found.end - 1]
         if any(marks.name[at] for at in range(found.start, found.end)):
             continue
+        if all(marks.office[at] for at in range(found.start, found.end)):
+            if not (found.holder or _beyond(marks, found)):
+                implied.append((name, Mention(tokens.part, *span, form)))
+                continue
+        elif vocabulary().offices.starts(tokens.keys[found.start]) and not (
+            found.holder or found.unit
+        ):
+            implied.append((name, Mention(tokens.part, *span, form)))
+            continue
         mentions.setdefault(name, []).append(Mention(tokens.part, *span, form))
         facts.setdefault(name, found)
+    rank = {marks.tokens.part: number for number, marks in enumerate(marked)}
+    for name in {name for name, _ in implied if name in mentions}:
+        mentions[name] += [mention for implied_name, mention in implied if implied_name == name]
+        mentions[name].sort(key=lambda mention: (rank[mention.part], mention.start))
     return tuple(
         Agency(name, tuple(found), facts[name].known, facts[name].parent)
         for name, found in mentions.items()
     )
 
 
-_Listed = tuple[int, Marks, Found]
+def _foreign_namesakes(listed: Sequence[_Listed]) -> dict[str, str]:
+    """For a state body of which only a foreign namesake is named: that one's name.
+
+    Where an article has *Kementerian Luar Negeri China* and no form that only the Indonesian
+    body has (Kemlu, Kementerian Luar Negeri RI), *Kementerian Luar Negeri* alone means it.
+    """
+    own: set[str] = set()
+    plain: set[str] = set()
+    foreign: set[str] = set()
+    for _, marks, found in listed:
+        if not found.known or found.bare or found.weak:
+            continue
+        if found.place is not None and found.unit is None:
+            foreign.add(found.name)
+        elif marks.tokens.form(found.start, found.end).lower() == found.name.lower():
+            plain.add(found.name)
+        else:
+            own.add(found.name)
+    meant: dict[str, str] = {}
+    for name in plain - own:
+        fitting = [other for other in foreign if other.startswith(f"{name} ")]
+        if len(fitting) == 1:
+            meant[name] = fitting[0]
+    return meant
+
+
+def _beyond(marks: Marks, found: Found) -> bool:
+    """Whether an office of a part of the body is printed with the whole name of the body.
+
+    *Kepala Bidang Ketenagakerjaan Disnakertrans Kabupaten X* names the body besides the office;
+    *Kepala Disnakertrans*, *Kadiv Humas Polri* do not.
+    """
+    tokens = marks.tokens
+    before = found.start - 1
+    return (
+        found.end - found.start >= _WHOLE_NAME
+        and before >= 0
+        and marks.office[before]
+        and marks.agency(before) is None
+        and tokens.keys[before] in vocabulary().complement
+        and tokens.keys[before] not in _OF_OFFICES
+        and not vocabulary().offices.starts(tokens.keys[before])
+    )
+
+
+_WHOLE_NAME = 3
+_OF_OFFICES = frozenset(
+    ["umum", "utama", "harian", "jenderal", "eksekutif", "besar", "tinggi", "negara", "muda",
+     "madya", "khusus", "nasional", "tim", "kepala", "ketua", "presiden"]
+)  # fmt: skip
 
 
 def _acronyms(listed: Sequence[_Listed]) -> dict[str, Found]:

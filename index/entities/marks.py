@@ -10,7 +10,10 @@ from index.entities.tokens import Tokens
 
 
 class Marks:
-    """The tokens of a part with the agencies and places found in it, by token."""
+    """The tokens of a part with the agencies and places found in it, by token.
+
+    ``doubtful`` are runs of words that may be a name, which nothing beside them gives away.
+    """
 
     def __init__(self, tokens: Tokens, agencies: Iterable[Found], places: Iterable[Site]) -> None:
         self.tokens = tokens
@@ -21,6 +24,7 @@ class Marks:
         self._site: list[Site | None] = [None] * size
         self.office = [False] * size
         self.name = [False] * size
+        self.doubtful: list[tuple[int, int]] = []
         for found in self.agencies:
             for at in range(found.start, found.end):
                 self._agency[at] = found

@@ -66,6 +66,7 @@ def _gather(parts: Sequence[tuple[Marks, Sequence[Sighting]]]) -> list[_Known]:
         if person is None:
             name = tidy_name(tokens.form(sighting.start, sighting.end))
             person = _Known(name, words, here, sighting.initials)
+            person.others.update(vocabulary().known_as.get(words, ()))
             known.append(person)
         if sighting.role is not None and len(sighting.role.split()) <= _LONGEST_ROLE:
             person.roles.append((sighting.part, sighting.role))

@@ -10,9 +10,12 @@ from index.entities.vocabulary import vocabulary
 _LONGEST = 6
 _ACRONYM = 5
 # Digits, glued words (PersenFanny) and imperatives of headlines (Laporkan) are in no name.
-_NO_NAME = re.compile(r"\d|[a-z]{2}[A-Z]|^[A-Z][a-z]{3,}kan$")
+_NO_NAME = re.compile(r"\d|[a-z]{2}[A-Z]|[A-Z]{2}[a-z]{2}|^[A-Z][a-z]{3,}kan$")
 _RANK_ENDS = frozenset(
     ("jenderal", "kolonel", "mayor", "kapten", "letnan", "akbp", "akp", "kompol", "iptu", "ipda")
+)
+_NEVER_MIDDLE = frozenset(
+    ["PT", "CV", "UD", "RI", "AS", "UU", "RT", "RW", "RB", "KM", "KP", "KN", "PM", "HP"]
 )
 _VOWEL = re.compile("[AEIOU]")
 
@@ -52,6 +55,9 @@ def name_end(marks: Marks, start: int) -> int:
     while end < len(tokens) and count < _LONGEST:
         if not _name_word(marks, end, first=end == start):
             key = tokens.keys[end]
+            if count and _middle(marks, end):
+                end += 1
+                continue
             if count and key in words.particles and _name_word(marks, end + 1, first=False):
                 end += 1
                 continue
@@ -85,6 +91,21 @@ def name_end(marks: Marks, start: int) -> int:
     return end
 
 
+def _middle(marks: Marks, at: int) -> bool:
+    """Whether two capitals stand inside a name (*Retno LP Marsudi*)."""
+    tokens = marks.tokens
+    word = tokens.words[at]
+    return (
+        len(word) == 2
+        and word.isupper()
+        and word not in _NEVER_MIDDLE
+        and marks.agency(at) is None
+        and tokens.is_capital(at + 1)
+        and not tokens.words[at + 1].isupper()
+        and _name_word(marks, at + 1, first=False)
+    )
+
+
 def _initial_before(marks: Marks, at: int) -> bool:
     word = marks.tokens.words[at - 1]
     return word[:1].isupper() and (len(word) == 1 or word.lower() in ("moh", "muh", "st", "abd"))
@@ -103,6 +124,8 @@ def _name_word(marks: Marks, at: int, *, first: bool) -> bool:
         return False
     if word.isupper() and 1 < len(word) <= _ACRONYM and not _shouted(marks, at):
         return False
+    if word.isupper() and len(word) > _ACRONYM and _mixed(marks, at):
+        return False
     if words.parts.longest(tokens, at) is not None:
         return False
     if words.offices.longest(tokens, at) is not None or words.ranks.longest(tokens, at) is not None:
@@ -110,6 +133,12 @@ def _name_word(marks: Marks, at: int, *, first: bool) -> bool:
     if key in words.degrees and word.isupper():
         return False
     return not (len(word) > 1 and key in words.honorifics)
+
+
+def _mixed(marks: Marks, at: int) -> bool:
+    """Whether a word in capitals opens an article (*KEMENANGAN Zohran Mamdani*)."""
+    tokens = marks.tokens
+    return tokens.initial[at] and tokens.is_capital(at + 1) and not tokens.words[at + 1].isupper()
 
 
 def _shouted(marks: Marks, at: int) -> bool:

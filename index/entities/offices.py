@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.entities.marks import Marks
+from index.entities.tokens import key_of
 from index.entities.vocabulary import vocabulary
 
 _LONGEST = 26
@@ -55,10 +56,16 @@ def office_at(marks: Marks, at: int) -> Office | None:
 
 
 def _part(marks: Marks, at: int, end: int) -> Office:
-    role = " ".join(marks.tokens.form(at, end).split()).lower()
+    role = part_role(marks, at, end)
     cases = vocabulary().case_parts
-    keep = role in cases or any(word in cases for word in role.split())
+    keep = key_of(role) in cases or any(key_of(word) in cases for word in role.split())
     return Office(at, end, role if keep else None, part=True)
+
+
+def part_role(marks: Marks, start: int, end: int) -> str:
+    """A part in a case as a role: lower case, but acronyms (TKW) as they are printed."""
+    printed = marks.tokens.words[start:end]
+    return " ".join(word if word.isupper() else word.lower() for word in printed)
 
 
 def _complement(marks: Marks, start: int) -> int:
@@ -110,8 +117,14 @@ def _acronym(marks: Marks, at: int) -> bool:
         1 < len(word) <= _ACRONYM
         and word.isupper()
         and not vocabulary().ranks.starts(tokens.keys[at])
-        and bool(following)
-        and not following.isupper()
+        and (
+            (bool(following) and not following.isupper())
+            or (
+                tokens.key(at + 1) == ","
+                and tokens.is_capital(at + 2)
+                and tokens.is_capital(at + 3)
+            )
+        )
     )
 
 

@@ -9,6 +9,7 @@ from index.entities.tokens import Tokens
 from index.entities.vocabulary import vocabulary
 
 _RUN = 3
+_SIDES = frozenset(["barat", "timur", "utara", "selatan", "tengah"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,9 @@ def site_at(tokens: Tokens, at: int) -> Site | None:
     if found is None:
         return None
     end, spot = found
+    if spot.kind in ("city", "regency", "town") and _part_of_region(tokens, end):
+        # A district named by its side of the city: Semarang Barat.
+        return Site(at, end + 1, tokens.form(at, end + 1), "local")
     return Site(at, end, spot.name, spot.kind, _sure(tokens, at, end, spot))
 
 
@@ -84,6 +88,10 @@ def local_at(tokens: Tokens, at: int) -> Site | None:
     if end <= head[0]:
         return None
     return Site(at, end, " ".join(tokens.form(at, end).split()), "local")
+
+
+def _part_of_region(tokens: Tokens, at: int) -> bool:
+    return tokens.key(at) in _SIDES and tokens.is_capital(at) and not tokens.headline[at]
 
 
 def _sure(tokens: Tokens, at: int, end: int, spot: Spot) -> bool:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\n|[^\w\s]|_")
+# Addresses of the web, with bounds so that no text makes the search slow.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![\w.])[\w-]{1,60}(?:\.[A-Za-z0-9-]{1,30}){1,4}/\S+"
+)
 _ENDS = frozenset(".!?…:;")
 _OPENING = frozenset("\"“”‘’'«([-–—•*")
 # The official spelling (UU 18/2017) and that of the press are one word; so are & and dan.
@@ -16,7 +21,6 @@ _SAME = {
     "kementrian": "kementerian",
     "propinsi": "provinsi",
     "sumatra": "sumatera",
-    "’": "'",
 }
 _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 4
@@ -25,7 +29,7 @@ _HEADLINE_WORDS = 4
 @lru_cache(maxsize=65536)
 def key_of(word: str) -> str:
     """The form under which ``word`` is looked up: lower case, one spelling of two."""
-    lower = word.lower()
+    lower = word.lower().replace("’", "'")
     return _SAME.get(lower, lower)
 
 
@@ -35,7 +39,8 @@ class Tokens:
 
     ``starts[i]:ends[i]`` is the span of token ``i`` in ``text``; ``capital[i]`` tells a word that
     begins with a capital letter, ``initial[i]`` one where a sentence, line or quotation begins,
-    ``headline[i]`` one in a line most of whose words are capitalised.
+    ``headline[i]`` one in a line most of whose words are capitalised; ``gap`` holds the tokens
+    before which a bracket was left out (:func:`without`).
     """
 
     part: str
@@ -47,6 +52,7 @@ class Tokens:
     capital: list[bool] = field(default_factory=list)
     initial: list[bool] = field(default_factory=list)
     headline: list[bool] = field(default_factory=list)
+    gap: set[int] = field(default_factory=set)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -69,51 +75,92 @@ class Tokens:
 
 
 def tokenize(part: str, text: str) -> Tokens:
-    """The tokens of ``text``; ``part`` is the name that mentions in it will carry."""
-    tokens = Tokens(part, text)
-    words, starts, ends = tokens.words, tokens.starts, tokens.ends
-    for match in _TOKEN.finditer(text):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    tokens.keys = [key_of(word) for word in words]
-    tokens.capital = [word[0].isupper() for word in words]
+    """The tokens of ``text``; ``part`` is the name that mentions in it will carry.
+
+    No word inside an address of the web counts as capitalised.
+    """
+    matches = list(_TOKEN.finditer(text))
+    words = [match[0] for match in matches]
+    tokens = Tokens(
+        part,
+        text,
+        words,
+        [key_of(word) for word in words],
+        [match.start() for match in matches],
+        [match.end() for match in matches],
+        [word[0].isupper() for word in words],
+    )
+    if "/" in text or "www." in text:
+        _lower_addresses(tokens)
     tokens.initial = _initials(words)
     tokens.headline = _headlines(tokens)
     return tokens
 
 
+def phrase_keys(phrase: str) -> tuple[list[str], list[str]]:
+    """The words and the keys of a phrase of a lexicon."""
+    words = _TOKEN.findall(phrase)
+    return words, [key_of(word) for word in words]
+
+
+def without(tokens: Tokens, dropped: set[int]) -> tuple[Tokens, list[int]]:
+    """The tokens without those at ``dropped``, and for each that stays its old number.
+
+    ``gap`` tells after which of them something was dropped. Spans stay those of the text.
+    """
+    stay = [at for at in range(len(tokens)) if at not in dropped]
+    kept = Tokens(
+        tokens.part,
+        tokens.text,
+        [tokens.words[at] for at in stay],
+        [tokens.keys[at] for at in stay],
+        [tokens.starts[at] for at in stay],
+        [tokens.ends[at] for at in stay],
+        [tokens.capital[at] for at in stay],
+        [tokens.initial[at] for at in stay],
+        [tokens.headline[at] for at in stay],
+        {number for number, at in enumerate(stay) if at - 1 in dropped},
+    )
+    return kept, stay
+
+
+def _lower_addresses(tokens: Tokens) -> None:
+    starts, capital = tokens.starts, tokens.capital
+    for match in _ADDRESS.finditer(tokens.text):
+        first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+        capital[first:last] = [False] * (last - first)
+
+
 def _initials(words: list[str]) -> list[bool]:
-    flags: list[bool] = []
-    fresh = True
-    before = ""
-    for word in words:
-        flags.append(fresh)
-        if word == "\n":
-            fresh = True
-        elif word in _ENDS:
+    flags = [False] * len(words)
+    if words:
+        flags[0] = True
+    opening = _OPENING
+    for at, word in enumerate(words):
+        if word == "\n" or (
+            word in _ENDS
             # No sentence ends after an initial or a short title (M. Fadil, Pol. X).
-            fresh = not (word == "." and before[:1].isupper() and len(before) <= 3)
-        elif word not in _OPENING:
-            fresh = False
-        before = word
+            and not (word == "." and at and words[at - 1][0].isupper() and len(words[at - 1]) <= 3)
+        ):
+            following = at + 1
+            while following < len(words):
+                flags[following] = True
+                if words[following] not in opening:
+                    break
+                following += 1
     return flags
 
 
 def _headlines(tokens: Tokens) -> list[bool]:
-    flags = [False] * len(tokens)
+    words, capital = tokens.words, tokens.capital
+    flags = [False] * len(words)
+    ends = [at for at, word in enumerate(words) if word == "\n"]
+    ends.append(len(words))
     start = 0
-    for at in range(len(tokens) + 1):
-        if at < len(tokens) and tokens.words[at] != "\n":
-            continue
-        long_words = [i for i in range(start, at) if len(tokens.words[i]) > 3]
-        capitals = sum(tokens.capital[i] for i in long_words)
-        last = tokens.words[at - 1] if at > start else ""
-        if (
-            len(long_words) >= _HEADLINE_WORDS
-            and capitals >= _HEADLINE_SHARE * len(long_words)
-            and last not in '.,"”)'
-        ):
-            flags[start:at] = [True] * (at - start)
-        start = at + 1
+    for end in ends:
+        if end - start >= _HEADLINE_WORDS and words[end - 1] not in '.,"”)':
+            letters = [capital[at] for at in range(start, end) if len(words[at]) > 3]
+            if len(letters) >= _HEADLINE_WORDS and sum(letters) >= _HEADLINE_SHARE * len(letters):
+                flags[start:end] = [True] * (end - start)
+        start = end + 1
     return flags

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from index.entities.tokens import Tokens, tokenize
+from index.entities.tokens import Tokens, phrase_keys
 
 Value = TypeVar("Value")
 _EXACT_LENGTH = 4
@@ -22,14 +22,14 @@ class Trie(Generic[Value]):
 
     def add(self, phrase: str, value: Value, *, exact: bool = False) -> None:
         """Adds ``phrase``; the first value for a phrase stays."""
-        tokens = tokenize("", phrase)
-        if not tokens.words:
+        printed, keys = phrase_keys(phrase)
+        if not printed:
             return
-        short = len(tokens) == 1 and len(phrase) <= _EXACT_LENGTH
-        words = tuple(tokens.words) if exact or short else None
+        short = len(printed) == 1 and len(phrase) <= _EXACT_LENGTH
+        words = tuple(printed) if exact or short else None
         children = self._root
         node: _Node[Value] | None = None
-        for key in tokens.keys:
+        for key in keys:
             node = children.setdefault(key, _Node())
             children = node.children
         assert node is not None
@@ -47,19 +47,22 @@ class Trie(Generic[Value]):
     def longest(self, tokens: Tokens, at: int) -> tuple[int, Value] | None:
         """The end (exclusive) and the value of the longest phrase at token ``at``, or None."""
         keys = tokens.keys
-        children = self._root
+        if at >= len(keys):
+            return None
+        node = self._root.get(keys[at])
+        if node is None:
+            return None
         found: tuple[int, Value] | None = None
         end, size = at, len(keys)
-        while end < size:
-            node = children.get(keys[end])
-            if node is None:
-                break
+        while node is not None:
             end += 1
             for words, value in node.values:
                 if words is None or _as_printed(words, tokens.words, at):
                     found = end, value
                     break
-            children = node.children
+            if end == size:
+                break
+            node = node.children.get(keys[end])
         return found
 
 

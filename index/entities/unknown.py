@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.entities.bodies import lexicon
+from index.entities.bodies import Body, lexicon
 from index.entities.found import Found
 from index.entities.places import site_at
 from index.entities.spelling import nearest_body
@@ -37,20 +37,117 @@ _DATES = frozenset(
 
 def unknown_at(tokens: Tokens, at: int) -> Found | None:
     """The body that no list knows, opened by a head (Yayasan, PT) at token ``at``, or None."""
-    match = lexicon().heads.longest(tokens, at)
+    known = lexicon()
+    match = known.heads.longest(tokens, at)
     if match is None:
         return None
     start, head = match
+    site = site_at(tokens, at - 1)
+    if site is not None and site.end > at:
+        return None
     if head.company and tokens.key(start) == ".":
         start += 1
     end = _run_end(tokens, start, head.company)
     if end - start < head.least:
         return None
-    name = " ".join(tokens.form(at, end).split())
+    if end - start == 1 and tokens.keys[at] in known.kinds and _acronym(tokens.words[start]):
+        return Found(start, end, tokens.words[start], None, False)
+    if tokens.keys[at] in known.kinds and all(
+        key in vocabulary().complement or key in known.joiners for key in tokens.keys[start:end]
+    ):
+        return None
+    name = (
+        " ".join(" ".join(tokens.words[at:end]).split())
+        if _gapped(tokens, at, end)
+        else (" ".join(tokens.form(at, end).split()))
+    )
+    if head.company and (own := _own_company(tokens, at, start, end)) is not None:
+        return Found(at, end, own.name, own.parent)
     body = None if head.company else nearest_body(name)
     if body is not None:
         return Found(at, end, body.name, body.parent, misprint=True)
     return Found(at, end, name, None, False)
+
+
+def named_by_tail(tokens: Tokens, at: int, least_start: int) -> Found | None:
+    """The body with an English name that the word at token ``at`` closes, or None.
+
+    *California Rural Legal Assistance*: all words before it are capitalised; none of them is
+    before token ``least_start``.
+    """
+    if not tokens.capital[at] or tokens.headline[at] or tokens.is_capital(at + 1):
+        return None
+    if tokens.key(at + 1) == "for" and not tokens.is_capital(at + 2):
+        return None
+    words = vocabulary()
+    start = at
+    while start > least_start and at - start < _RUN_OF_WORDS:
+        before = start - 1
+        key = tokens.keys[before]
+        if tokens.capital[before] and not _breaks(tokens, before):
+            start = before
+        elif (
+            key in _ENGLISH
+            and before > least_start
+            and tokens.is_capital(before - 1)
+            and not _breaks(tokens, before - 1)
+        ) or (tokens.words[before] in "-'" and tokens.touches(before) and tokens.touches(start)):
+            start = before - 1
+        else:
+            break
+    count = sum(tokens.capital[i] for i in range(start, at + 1))
+    if count < lexicon().tails[tokens.keys[at]] or site_at(tokens, at - 1) is not None:
+        return None
+    if tokens.initial[start] and tokens.keys[start] in words.never:
+        return None
+    end = at + 1
+    while tokens.key(end) in _ENGLISH and tokens.is_capital(end + 1) and end - at < _RUN_OF_WORDS:
+        end += 2
+        while tokens.is_capital(end) and end - at < _RUN_OF_WORDS:
+            end += 1
+    return Found(start, end, " ".join(tokens.form(start, end).split()), None, False)
+
+
+def _breaks(tokens: Tokens, at: int) -> bool:
+    """Whether an Indonesian word or a title stands here, before an English name begins."""
+    words, key = vocabulary(), tokens.keys[at]
+    return (
+        key in words.honorifics
+        or (key in words.never and key not in _ENGLISH and not _english(tokens.words[at]))
+        or words.ranks.starts(key)
+        or (words.offices.starts(key) and not _english(tokens.words[at]))
+        or _begins_other(tokens, at)
+    )
+
+
+def _english(word: str) -> bool:
+    return word in _ENGLISH_WORDS
+
+
+_ENGLISH = frozenset(["of", "for", "and", "the", "on", "against", "in"])
+_ENGLISH_WORDS = frozenset(
+    ["New", "United", "Human", "Global", "Trafficking", "Legal", "Communications", "Strategic",
+     "International", "National", "Law", "Public", "Rights", "Model", "City"]
+)  # fmt: skip
+
+
+def _acronym(word: str) -> bool:
+    return 2 <= len(word) <= 8 and word.isupper() and word.isalpha()
+
+
+def _gapped(tokens: Tokens, start: int, end: int) -> bool:
+    return any(at in tokens.gap for at in range(start + 1, end))
+
+
+def _own_company(tokens: Tokens, at: int, start: int, end: int) -> Body | None:
+    """The body of the lexicon whose legal name is printed (PT Bank X (Persero) Tbk), or None."""
+    last = end - 1 if tokens.key(end - 1) == "tbk" else end
+    found = lexicon().aliases.longest(tokens, start)
+    if found is None or found[0] != last or found[1].weak:
+        found = lexicon().aliases.longest(tokens, at)
+        if found is None or found[0] != last or found[1].weak:
+            return None
+    return found[1].body
 
 
 def _begins_other(tokens: Tokens, at: int) -> bool:
@@ -65,11 +162,18 @@ def _begins_other(tokens: Tokens, at: int) -> bool:
     return alias is not None and not alias[1].weak and not alias[1].ambiguous
 
 
+def _begins_name(tokens: Tokens, at: int) -> bool:
+    """Whether the word after a bracket begins something else than the rest of the name."""
+    return site_at(tokens, at) is None and tokens.keys[at] not in vocabulary().complement
+
+
 def _run_end(tokens: Tokens, start: int, company: bool) -> int:
     known, words = lexicon(), vocabulary()
     end = start
     while end < len(tokens) and end - start < _RUN_OF_WORDS:
         key = tokens.keys[end]
+        if end in tokens.gap and key != "tbk" and _begins_name(tokens, end):
+            break
         if tokens.capital[end]:
             if end > start and not company:
                 site = site_at(tokens, end)
@@ -81,7 +185,7 @@ def _run_end(tokens: Tokens, start: int, company: bool) -> int:
                 break
             if end > start and not company and key in words.given:
                 break
-            if key in _DATES or _begins_other(tokens, end):
+            if key in _DATES or (not (company and end == start) and _begins_other(tokens, end)):
                 break
             end += 1
         elif (

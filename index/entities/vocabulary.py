@@ -45,6 +45,7 @@ class Vocabulary:
         naming, initials, aliases: phrases after which a name, initials, another name stand.
         particles, given, never: words inside names, that open names, that are no names.
         shouts: acronyms that are no names, as printed (SIM is none, Sim may be).
+        known_as: other names of well-known people, by the keys of the full name.
         cues: the first keys of all that may stand before a name.
     """
 
@@ -68,6 +69,7 @@ class Vocabulary:
     given: frozenset[str]
     never: frozenset[str]
     shouts: frozenset[str]
+    known_as: dict[tuple[str, ...], frozenset[str]]
     cues: frozenset[str]
 
 
@@ -85,7 +87,7 @@ def load_vocabulary(source: Traversable | Path) -> Vocabulary:
     """
     data = load_rules(source)
     file = source.name
-    check_keys(file, data, (*_LISTS, "speech"))
+    check_keys(file, data, (*_LISTS, "speech", "known_as"))
     check_keys(file, data["speech"], ("before", "after"))
     lists = {key: _words(file, data, key) for key in _LISTS}
     made = Vocabulary(
@@ -109,6 +111,12 @@ def load_vocabulary(source: Traversable | Path) -> Vocabulary:
         given=_keys(lists["given"]),
         never=_keys([word for word in lists["never"] if not _shout(word)]),
         shouts=frozenset(word for word in lists["never"] if _shout(word)),
+        known_as={
+            tuple(key_of(word) for word in name.split()): _keys(
+                [word for other in _words(file, data["known_as"], name) for word in other.split()]
+            )
+            for name in data["known_as"]
+        },
         cues=frozenset(),
     )
     tries = (made.offices, made.parts, made.before, made.ranks, made.naming)

@@ -2,10 +2,11 @@
 
 How readings are decided (conventions of annotation):
 
-- A body that is printed by its own name counts wherever it stands, inside an office too
-  (*Kepala Bidang X Disnakertrans Kabupaten Y*). A body that only an office implies (*Menteri
-  Luar Negeri*, *Kapolres Bogor*) counts through the role and is no mention. The exceptions are
-  the ``holders`` of lexicon/agencies.yaml: words of an office that stand for the body itself.
+- A body that stands only inside an office (*Menteri Luar Negeri*, *Kadiv Humas Polri*, *Kepala
+  Dinas Sosial X*) counts through the role and is no mention. The exceptions: a body printed by
+  its whole name after an office of a part of it (*Kepala Bidang X Disnakertrans Kabupaten Y*);
+  one that is named outside offices too, of which the form inside one is another mention; and the
+  ``holders`` of lexicon/agencies.yaml, words of an office that stand for the body itself.
 - A place inside an agency's name or an office is none; a region after Kota or Kabupaten is filed
   without that word.
 - A person needs a cue; after that, any word of the name that cannot be something else is one.
@@ -24,6 +25,7 @@ from index.entities.marks import Marks
 from index.entities.memory import remember
 from index.entities.people import find_people
 from index.entities.places import Site, find_sites
+from index.entities.repeated import believe
 from index.entities.tokens import tokenize
 
 
@@ -59,8 +61,9 @@ def find_names(
     # The body first: what it says decides how short forms in the title are read.
     order = sorted(range(len(marked)), key=lambda number: marked[number].tokens.part != BODY)
     sightings = {number: find_people(marked[number]) for number in order}
+    believed = believe([(marks, sightings[number]) for number, marks in enumerate(marked)])
     agencies = settle(marked)
-    people = remember([(marks, sightings[number]) for number, marks in enumerate(marked)])
+    people = remember(list(zip(marked, believed, strict=True)))
     return Names(agencies, tuple(people), _places(marked, place))
 
 

@@ -72,7 +72,9 @@ def test_vocabulary_has_no_empty_list() -> None:
 
 def _units(folder: Path) -> Path:
     path = folder / "units.yaml"
-    path.write_text("units: []\nheads: []\ntails: []\nkinds: []\njoiners: []\nmedia: []\nmasked: []\n")
+    path.write_text(
+        "units: []\nheads: []\ntails: []\nkinds: []\njoiners: []\nmedia: []\nmasked: []\n"
+    )
     return path
 
 

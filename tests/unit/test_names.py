@@ -279,3 +279,104 @@ def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
     start = time.process_time()
     find_names(None, piece * (20_000 // max(1, piece.count(" "))), [])
     assert time.process_time() - start < 2.0
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Rapat Badan Legislasi (Baleg) DPR RI selesai.", ["Badan Legislasi DPR"]),
+        ("Ia melapor ke Kedutaan Indonesia di Malaysia.", ["KBRI Kuala Lumpur"]),
+        ("Sumber dari kepolisian Myanmar membantah.", ["Kepolisian Myanmar"]),
+        ("Lalu polisi Kamboja menggeledah ruko.", ["Kepolisian Nasional Kamboja"]),
+        ("Kementerian Sosial Jepang menolak.", ["Kementerian Sosial Jepang"]),
+        ("Ia dibantu Sonoma Coastal Legal Aid Network.", ["Sonoma Coastal Legal Aid Network"]),
+        ("Sembako dari PT Bank Negara Indonesia (Persero) Tbk.", ["Bank Negara Indonesia"]),
+        ("Data Lembaga IMF berbeda.", ["International Monetary Fund"]),
+        ("Kuliah di Universitas Padjadjaran. Di Unpad ia lulus.", ["Universitas Padjadjaran"]),
+        ("Kata Kadiv Humas Polri Brigjen Raka Wiguna, ya.", []),
+        ("Kata Kepala Dinas Sosial Kabupaten Cilacap Raka Wiguna, ya.", []),
+        ("Menurut Komisioner Bea Cukai dan Perlindungan Perbatasan, ya.", []),
+        ("Kartu itu dari Tanjung Balai Asahan.", []),
+    ],
+)  # fmt: skip
+def test_longer_and_foreign_names_of_bodies(body: str, expected: list[str]) -> None:
+    assert agencies(body) == expected
+
+
+def test_a_body_in_an_office_counts_where_it_is_named_elsewhere() -> None:
+    found = names("Polri menahan dua orang. Kata Kadiv Humas Polri Raka Wiguna, benar.").agencies
+    assert [(agency.name, agency.count) for agency in found] == [("Polri", 2)]
+
+
+def test_a_ministry_is_the_foreign_one_where_only_that_is_named() -> None:
+    found = names("Kementerian Luar Negeri China menolak. Kementerian Luar Negeri lalu diam.")
+    assert [(agency.name, agency.count) for agency in found.agencies] == [
+        ("Kementerian Luar Negeri China", 2)
+    ]
+    both = names("Kementerian Luar Negeri China menolak. Kemlu lalu diam.").agencies
+    assert len(both) == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Kata Menlu Dara LP Kusuma, benar. Lalu Dara pulang.", ["Dara LP Kusuma"]),
+        ("Presiden Raka Wiguna (Rawi) hadir. Rawi lalu pulang.", ["Raka Wiguna"]),
+        ("Pernyataan juru bicara ABCD, Tarsan Wijoyo, ditolak.", ["Tarsan Wijoyo"]),
+        ("Hal itu diungkap Corporate Secretary BNI Kiryono dalam rilis.", ["Kiryono"]),
+        ("Ia kalahkan dua lawannya, Andro Kumo serta Kurt Sli.", ["Andro Kumo", "Kurt Sli"]),
+        ("Benar, ungkap keponakan Tumang, Lina saat ditemui.", ["Lina"]),
+        ("Ia pulang, kata Sulastro. Kabar itu dari Dewo Sulastro sendiri.", ["Dewo Sulastro"]),
+        ("Di Solo Zorin Mamdino menang. Kini Mamdino berjanji, kata warga.", ["Zorin Mamdino"]),
+        ("Para ABK kapal Lung Xang 629 pulang. Mereka dari Lung Xang itu.", []),
+        ("Lihat https://contoh.id/KataBudi dan bit.ly/NamaBudi di sana.", []),
+    ],
+)  # fmt: skip
+def test_full_names_win_and_things_are_no_people(body: str, expected: list[str]) -> None:
+    assert people(body) == expected
+
+
+def test_roles_of_a_list_stay_with_their_names() -> None:
+    found = names(
+        "Acara dihadiri Direktur Migrant CARE Raka Wiguna, Kepala Dinas Sosial Kabupaten Cilacap "
+        "Kosasi, dan Ketua Tim Penggerak PKK Kabupaten Cilacap Teti Rahayuni."
+    ).people
+    assert [(person.name, person.role) for person in found] == [
+        ("Raka Wiguna", "Direktur Migrant CARE"),
+        ("Kosasi", "Kepala Dinas Sosial Kabupaten Cilacap"),
+        ("Teti Rahayuni", "Ketua Tim Penggerak PKK Kabupaten Cilacap"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("Korban bernama Raka Wiguna, seorang pekerja migran yang jatuh.", "pekerja migran"),
+        ("Seorang WNA Singapura berinisial ZJ ikut.", "WNA Singapura"),
+        ("Seorang model cantik asal Serbia bernama Vara Kravo pergi.", "model asal Serbia"),
+    ],
+)
+def test_what_somebody_is_without_an_office(body: str, role: str) -> None:
+    assert [person.role for person in names(body).people] == [role]
+
+
+def test_a_list_of_initials_goes_on_without_the_word() -> None:
+    found = people("Polisi memburu WNA berinisial AG beserta kawannya yakni SG, WG dan KO.")
+    assert found == ["AG", "SG", "WG", "KO"]
+
+
+def test_a_side_of_a_city_is_a_place_of_its_own() -> None:
+    assert places("Rumah itu di Semarang Barat.") == ["Semarang Barat"]
+    assert places("Ia lahir di Minsk, Belarusia, lalu ke Saint Petersburg.") == [
+        "Minsk", "Belarus", "Saint Petersburg",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(ABC) " * 40000, "https://" * 20000, "Aa of " * 30000, "a." * 90000 + "/", "Corp " * 40000],
+)
+def test_new_rules_take_linear_time(text: str) -> None:
+    started = time.process_time()
+    find_names(None, text, [])
+    assert time.process_time() - started < 4
