@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from index.language.patterns import alternatives, lowered
+
 Payload = TypeVar("Payload")
 
 # So many letters of a phrase decide whether it is tried at a word.
@@ -45,40 +47,24 @@ class CueIndex(Generic[Payload]):
             key: [(pattern, payload) for _, pattern, payload in sorted(group, key=_by_length)]
             for key, group in groups.items()
         }
-        self._keys = re.compile(rf"(?<!\w)(?:{_alternatives(list(groups))})") if groups else None
+        self._keys = re.compile(rf"(?<!\w)(?:{alternatives(groups)})") if groups else None
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Cue[Payload]]:
-        """The phrases that begin in ``text[start:end]``, in order of their starts."""
+    def find(
+        self, text: str, start: int = 0, end: int | None = None, *, lower: str | None = None
+    ) -> list[Cue[Payload]]:
+        """The phrases that begin in ``text[start:end]``, in order of their starts.
+
+        ``lower`` may hand over ``lowered(text)`` to who reads a text piece by piece.
+        """
         found: list[Cue[Payload]] = []
         if self._keys is None:
             return found
-        for key in self._keys.finditer(lowered(text), start, len(text) if end is None else end):
+        lower = lowered(text) if lower is None else lower
+        for key in self._keys.finditer(lower, start, len(text) if end is None else end):
             match = _first(self._groups[key.group()], text, key.start())
             if match is not None:
                 found.append(match)
         return found
-
-
-def lowered(text: str) -> str:
-    """``text`` in lower case at its own length (a dotted capital I would grow)."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-
-
-def _alternatives(keys: list[str]) -> str:
-    """A pattern for ``keys`` that shares their beginnings, the longest key first."""
-    by_letter: dict[str, list[str]] = {}
-    for key in keys:
-        if key:
-            by_letter.setdefault(key[0], []).append(key[1:])
-    branches = [
-        re.escape(letter) + _alternatives(tails) for letter, tails in sorted(by_letter.items())
-    ]
-    if "" in keys:
-        return f"(?:{'|'.join(branches)})?" if branches else ""
-    return f"(?:{'|'.join(branches)})" if len(branches) > 1 else branches[0]
 
 
 def _first(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -39,11 +39,17 @@ _NUMBERED = re.compile(
     r"(?:\s*/\s*(?:[A-Z.\d-]+\s*/\s*)?|\s*,?\s*(?:Tahun|Thn|Th)\.?\s*)(?P<year>(?:19|20)\d{2})(?!\w)",
     re.IGNORECASE,
 )
-# No numbered law without a number and a year; most articles have none, and are spared the rest.
+# No numbered law without a number and a year.
 _DATED = re.compile(
     r"[0-9](?<![0-9/].)[0-9]{0,2}\s?(?:/|,?\s?[Tt](?:ahun|hn|h|AHUN))\.?\s?[A-Z0-9.\-/]{0,20}?(?:19|20)[0-9]{2}"
 )
+# The name of a numbered law with its words in between is not longer than this.
+_LONGEST = 200
 _REACH = 160
+_OTHER_LAW = re.compile(
+    r"[^.;\n]{0,40}?(?<!\w)(?:Peraturan|Permen\w*|Kep(?:utusan|men\w*)|Konvensi|Perjanjian|Statuta|PP|"
+    r"Perpres|Perda|Qanun|Konstitusi|UUD|AD/ART)(?!\w)"
+)
 
 
 @dataclass(slots=True)
@@ -88,7 +94,8 @@ def find_laws(title: str | None, body: str, captions: Sequence[str]) -> tuple[La
     ``name`` is the kind and ``number/year`` (``"UU 21/2007"``), or ``"KUHP"``, ``"KUHAP"``; an
     article (pasal) is its number alone (``"120"`` for *Pasal 120 ayat (2)*). A pasal belongs to the
     first law after it in the same sentence (``Pasal 81 jo Pasal 69 UU 18/2017``), else to one
-    shortly before it. Forms of names: lexicon/laws.yaml. Never raises.
+    shortly before it, else to the only law that its part of the article names. Forms of names:
+    lexicon/laws.yaml. Never raises.
     """
     found: dict[str, _Found] = {}
     parts = [(TITLE, title or ""), (BODY, body)]
@@ -103,11 +110,27 @@ def find_laws(title: str | None, body: str, captions: Sequence[str]) -> tuple[La
 def citations(text: str) -> list[Span]:
     """The spans of citations of articles (``Pasal 4 jo Pasal 10 ayat (1)``) and numbered laws."""
     spans: list[Span] = []
-    if "asal" in text or "ASAL" in text:
+    if _cites(text):
         spans += [match.span() for match in _CITATION.finditer(text)]
-    if _DATED.search(text):
-        spans += [match.span() for match in _NUMBERED.finditer(text)]
+    spans += [match.span() for match in _numbered(text)]
     return sorted(spans)
+
+
+def _numbered(text: str) -> Iterator[re.Match[str]]:
+    """The numbered laws of ``text``, looked for only where a number and a year stand."""
+    end = 0
+    for dated in _DATED.finditer(text):
+        if dated.start() < end:
+            continue
+        match = _NUMBERED.search(text, max(end, dated.start() - _LONGEST), dated.end() + 8)
+        while match is not None:
+            yield match
+            end = match.end()
+            match = _NUMBERED.search(text, end, dated.end() + 8)
+
+
+def _cites(text: str) -> bool:
+    return "Pasal" in text or "pasal" in text or "PASAL" in text
 
 
 def _read(part: str, text: str, found: dict[str, _Found]) -> None:
@@ -117,7 +140,7 @@ def _read(part: str, text: str, found: dict[str, _Found]) -> None:
     for start, end, name in named:
         law = found.setdefault(name, _Found())
         law.mentions.append(Mention(part, start, end, text[start:end]))
-    if not named or "pasal" not in text.lower():
+    if not named or not _cites(text):
         return
     for match in _CITATION.finditer(text):
         owner = _owner(text, match, named)
@@ -129,7 +152,7 @@ def _read(part: str, text: str, found: dict[str, _Found]) -> None:
 def _named(text: str) -> list[tuple[int, int, str]]:
     kinds = _lexicon().kinds
     named: list[tuple[int, int, str]] = []
-    for match in _NUMBERED.finditer(text) if _DATED.search(text) else ():
+    for match in _numbered(text):
         printed = " ".join(match.group("kind").replace("-", " ").replace("–", " ").lower().split())
         kind = kinds.get(printed, match.group("kind"))
         if kind == "UU" and "ubahan" in match.group("between"):
@@ -154,8 +177,19 @@ def _owner(text: str, match: re.Match[str], named: list[tuple[int, int, str]]) -
     for _, end, name in reversed(named):
         if end <= match.start():
             between = text[end : match.start()]
-            return name if len(between) <= _REACH and "\n" not in between else None
-    return None
+            if len(between) <= _REACH and "\n" not in between:
+                return name
+            break
+    return _only_law(text, match, named)
+
+
+def _only_law(text: str, match: re.Match[str], named: list[tuple[int, int, str]]) -> str | None:
+    """The law that stands somewhere before a citation, where no other can be meant."""
+    laws = {name for _, _, name in named}
+    if len(laws) != 1 or named[0][1] > match.start():
+        return None
+    # "Pasal 3 Peraturan Menteri itu": the article of a regulation that has no number here.
+    return None if _OTHER_LAW.match(text, match.end()) else laws.pop()
 
 
 def _numbers(citation: str) -> list[str]:

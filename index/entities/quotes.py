@@ -6,15 +6,19 @@ import re
 from collections.abc import Sequence
 
 from index.article import Agency, Person, Quote, Span
+from index.entities.attribution import words as lexicon
+from index.entities.quoted import MARKS, quoted_spans
 from index.entities.speech import Speakers, Speech
 
-_MARKS = re.compile('["“”„«»]')
 _LEAST_WORDS = 3
 # A quotation of so many words is speech even where no word says so.
 _SURELY_WORDS = 8
-_NESTED = 80
 _CUE_AFTER = 90
 _CUE_BEFORE = 170
+# So far apart, in characters, two quotations still are one speech.
+_GOES_ON = 600
+_TITLE_SHARE = 0.8
+_LINK_AFTER = re.compile(r"\s{0,2}\(?(?:https?:|www\.)")
 _AFTER_CLOSE = re.compile(r"[\s,.;–—-]{0,4}$")
 
 
@@ -23,11 +27,11 @@ def find_quotes(
 ) -> tuple[Quote, ...]:
     """The direct quotations of ``body`` in order, without their marks: ``text == body[start:end]``.
 
-    Marks of any shape are paired within their paragraph; one that is never closed ends with it.
-    Fewer than three words are no quotation, nor is a quoted name. The speaker is the person (else
-    the agency) at the word of speech after or before the quotation, by full name; a form in *-nya*
-    and a quotation that goes on are the last speaker's. Words of speech: lexicon/speech.yaml.
-    Never raises.
+    Marks of any shape are paired within their paragraph (``quoted.py``). Fewer than three words are
+    no quotation, nor is the name of something (a title, a slogan, a headline). The speaker is the
+    person (else the agency) at the word of speech after or before the quotation, by full name; a
+    form in *-nya* and a quotation that goes on are the last speaker's. A speaker whose name is not
+    among ``people`` and ``agencies`` is None. Words of speech: lexicon/speech.yaml. Never raises.
     """
     return quotes_with(Speakers(body, people, agencies))
 
@@ -37,7 +41,7 @@ def quotes_with(speakers: Speakers) -> tuple[Quote, ...]:
     body = speakers.body
     quotes: list[Quote] = []
     for paragraph in _paragraphs(body):
-        spans = _paired(body, paragraph)
+        spans = quoted_spans(speakers, paragraph)
         for number, (start, end) in enumerate(spans):
             limit = spans[number + 1][0] if number + 1 < len(spans) else paragraph[1]
             quote = _quote(speakers, (start, end), paragraph, limit, quotes)
@@ -55,62 +59,26 @@ def _paragraphs(body: str) -> list[Span]:
     return spans
 
 
-def _paired(body: str, paragraph: Span) -> list[Span]:
-    """The spans between paired marks; the last mark may stay open to the end of the paragraph."""
-    marks = [match.start() for match in _MARKS.finditer(body, *paragraph)]
-    spans: list[Span] = []
-    opened: int | None = None
-    number = 0
-    while number < len(marks):
-        at = marks[number]
-        if opened is None:
-            opened = at
-        elif _opens(body, at) and _nests(body, marks, number):
-            number += 1
-        else:
-            spans.append((opened + 1, at))
-            opened = None
-        number += 1
-    if opened is not None and _opens(body, opened):
-        spans.append((opened + 1, paragraph[1]))
-    return spans
-
-
-def _opens(body: str, at: int) -> bool:
-    before, after = body[at - 1 : at] if at else "", body[at + 1 : at + 2]
-    if before and not before.isspace() and before not in "([:—–-":
-        return False
-    if not after or after.isspace():
-        return False
-    # `, ”ujarnya` closes although it leans the wrong way.
-    return body[max(0, at - 3) : at].rstrip()[-1:] not in (",", "?", "!") or after.isupper()
-
-
-def _nests(body: str, marks: Sequence[int], number: int) -> bool:
-    """Whether the mark opens a short name inside a quotation that closes later.
-
-    A quotation that begins after the one before was left open follows a full stop or a comma.
-    """
-    if number + 2 >= len(marks) or marks[number + 1] - marks[number] > _NESTED:
-        return False
-    before = body[max(0, marks[number] - 3) : marks[number]].rstrip()[-1:]
-    return before.isalnum() and not _opens(body, marks[number + 1])
-
-
 def _quote(
     speakers: Speakers, span: Span, paragraph: Span, limit: int, earlier: Sequence[Quote]
 ) -> Quote | None:
     body = speakers.body
     start, end = _stripped(body, span)
-    words = len(body[start:end].split())
-    if words < _LEAST_WORDS:
+    words = body[start:end].split()
+    if len(words) < _LEAST_WORDS:
         return None
-    after = _speech_after(speakers, span[1] + 1, limit)
-    before = None if after else _speech_before(speakers, span[0] - 1, paragraph[0])
-    speech = after or before
-    if speech is None and not _is_speech(body, (start, end), span, paragraph, words):
+    after = _speech_after(speakers, span, limit)
+    if after is not None:
+        return Quote(after.speaker, body[start:end], start, end)
+    if not any(map(str.islower, body[start:end])) or _is_title(body, span, words):
         return None
-    speaker = speech.speaker if speech is not None else _continued(body, paragraph, earlier)
+    bracketed, speaker = speakers.bracketed(span[1] + 1)
+    if bracketed:
+        return Quote(speaker, body[start:end], start, end)
+    before = _speech_before(speakers, span[0] - 1, paragraph[0])
+    if before is None and not _is_speech(body, (start, end), span, paragraph, words):
+        return None
+    speaker = before.speaker if before else _continued(speakers, start, paragraph, earlier)
     return Quote(speaker, body[start:end], start, end)
 
 
@@ -120,13 +88,14 @@ def _stripped(body: str, span: Span) -> Span:
     return span[0] + left, span[0] + max(left, len(piece.rstrip()))
 
 
-def _speech_after(speakers: Speakers, at: int, limit: int) -> Speech | None:
-    for speech in speakers.between(at, min(limit, at + _CUE_AFTER)):
-        if speech.kind in ("named_after", "pronoun") and _AFTER_CLOSE.fullmatch(
-            speakers.body, at, speech.start
-        ):
-            return speech
-        break
+def _speech_after(speakers: Speakers, span: Span, limit: int) -> Speech | None:
+    """The word of speech right behind a quotation, or behind one whose closing mark is lost."""
+    body, at = speakers.body, span[1]
+    if at < len(body) and body[at] in MARKS:
+        at += 1
+    for speech in speakers.between(at, min(max(limit, at), at + _CUE_AFTER)):
+        gap = _AFTER_CLOSE.fullmatch(body, at, speech.start)
+        return speech if gap and speech.kind in ("named_after", "pronoun") else None
     return None
 
 
@@ -146,19 +115,43 @@ def _speech_before(speakers: Speakers, at: int, floor: int) -> Speech | None:
     return found
 
 
-def _is_speech(body: str, inner: Span, span: Span, paragraph: Span, words: int) -> bool:
-    if words >= _SURELY_WORDS:
+def _is_title(body: str, span: Span, words: Sequence[str]) -> bool:
+    """Whether what is quoted is the name of something: a title, a slogan, a headline, a link."""
+    rules = lexicon()
+    if rules.title.search(body, max(0, span[0] - 32), max(0, span[0] - 1)):
         return True
-    begins = not body[paragraph[0] : span[0] - 1].strip()
-    return words > _LEAST_WORDS and (begins or body[inner[1] - 1] in ",.?!")
+    if _LINK_AFTER.match(body, span[1] + 1):
+        return True
+    weighty = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in weighty)
+    if len(weighty) > 2 and capitals >= _TITLE_SHARE * len(weighty):
+        return True
+    bare = [word.strip(".,:;?!").lower() for word in words]
+    english = sum(word in rules.english for word in bare)
+    return english >= 0.2 * len(bare) and not any(word in rules.indonesian for word in bare)
 
 
-def _continued(body: str, paragraph: Span, earlier: Sequence[Quote]) -> str | None:
+def _is_speech(body: str, inner: Span, span: Span, paragraph: Span, words: Sequence[str]) -> bool:
+    """Whether a quotation that nothing introduces is somebody's sentence and no phrase."""
+    if len(words) <= _LEAST_WORDS:
+        return False
+    if body[inner[1] - 1] in ",.?!…":
+        return True
+    begins = not body[paragraph[0] : max(paragraph[0], span[0] - 1)].strip()
+    ends = not body[span[1] + 1 : paragraph[1]].strip() or body[span[1] + 1 : span[1] + 2] in ".,"
+    return ends and (begins or len(words) >= _SURELY_WORDS)
+
+
+def _continued(
+    speakers: Speakers, start: int, paragraph: Span, earlier: Sequence[Quote]
+) -> str | None:
     """The speaker of a quotation without a word of speech: that of the one it goes on from."""
     if not earlier:
-        return None
+        return speakers.turn_at(start)
     last = earlier[-1]
-    if last.start >= paragraph[0]:
+    near = start - last.end <= _GOES_ON and (
+        last.start >= paragraph[0] or speakers.body.count("\n", last.end, paragraph[0]) <= 1
+    )
+    if near and not speakers.others_between(last.end, start, last.speaker):
         return last.speaker
-    between = body[last.end : paragraph[0]]
-    return last.speaker if between.count("\n") <= 1 else None
+    return speakers.turn_at(start)

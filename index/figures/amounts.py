@@ -24,6 +24,7 @@ _AND = re.compile(r"\s(?:dan|sampai|hingga)\s$", re.I)
 _BETWEEN = re.compile(r"(?<!\w)(?:antara|kisaran|berkisar)\s(?:dari\s)?$", re.I)
 _FROM = re.compile(r"(?<!\w)(?:dari|mulai|mulai dari|antara)\s$", re.I)
 _NEAR = re.compile(r"[\s-]$")
+_DOLLAR = frozenset({"dolar", "dollar"})
 _SHORT_SCALE = re.compile(r"\s?([MT])(?!\w)")
 _SCALES = {"M": 10**9, "T": 10**12}
 
@@ -33,7 +34,7 @@ class Amount:
     """One amount: its span (approximator included), bounds, and currency or per cent.
 
     ``core`` is where the digits or words begin, ``unit`` a currency code, ``"persen"`` or None.
-    ``at_least`` tells *sedikitnya N*, whose bound a title may close.
+    ``bounded`` tells *sedikitnya N* and *hingga N*, whose open end a title with N may close.
     """
 
     start: int
@@ -45,7 +46,7 @@ class Amount:
     digits: bool = False
     vague: bool = False
     scale: int = 1
-    at_least: bool = False
+    bounded: bool = False
     ranged: bool = False
 
     @property
@@ -61,6 +62,7 @@ class _Marks:
     before: re.Pattern[str]
     after: re.Pattern[str]
     percent: re.Pattern[str]
+    dollars: re.Pattern[str]
     codes_before: dict[str, str]
     codes_after: dict[str, str]
     approximators: re.Pattern[str]
@@ -93,6 +95,11 @@ def _marks() -> _Marks:
         before=re.compile(rf"(?<!\w)({_any(codes_before)})\s?\.?\s?$", re.I),
         after=re.compile(rf"\s?({_any(codes_after)})(?!\w)", re.I),
         percent=re.compile(rf"\s?(?:{_any(listed(_UNITS, units, 'percent'))})(?!\w)", re.I),
+        dollars=re.compile(
+            rf"(?<!\w)({_any([f for f in codes_after if f.split()[0] in _DOLLAR and ' ' in f])})"
+            r"(?!\w)",
+            re.I,
+        ),
         codes_before=codes_before,
         codes_after=codes_after,
         approximators=re.compile(rf"(?<!\w)({_any(kinds)})\s{{1,2}}$", re.I),
@@ -114,17 +121,28 @@ def _any(phrases: dict[str, str] | list[str]) -> str:
     return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
-def find_amounts(text: str) -> list[Amount]:
+def dollar_of(text: str) -> str:
+    """The currency of a bare *dolar* in ``text``: the only one that is named in full, or USD."""
+    if "dol" not in text and "Dol" not in text and "DOL" not in text:
+        return "USD"
+    named = {
+        _marks().codes_after[match.group(1).lower()] for match in _marks().dollars.finditer(text)
+    }
+    return named.pop() if len(named) == 1 else "USD"
+
+
+def find_amounts(text: str, dollar: str = "USD") -> list[Amount]:
     """The amounts of ``text`` in order, ranges joined, with their bounds.
 
     Bounds follow the annotators' conventions (approximators.yaml): *lebih dari N* and *sedikitnya
     N* have no ``high``, *kurang dari N* and *hingga N*, *maksimal N* no ``low``; *sekitar N*,
-    *hampir N*, *3.000-an* are N; *antara X dan Y*, *X-Y*, *X hingga Y* are X to Y. Never raises.
+    *hampir N*, *3.000-an* are N; *antara X dan Y*, *X-Y*, *X hingga Y* are X to Y. The same holds
+    for money and per cent. ``dollar`` is the code of a bare *dolar* (``dollar_of``). Never raises.
     """
     marks = _marks()
     amounts: list[Amount] = []
     for number in find_numbers(text):
-        amount = _single(text, number, marks)
+        amount = _single(text, number, marks, dollar)
         if amount is None:
             continue
         if amounts:
@@ -136,7 +154,7 @@ def find_amounts(text: str) -> list[Amount]:
     return [_approximated(text, amount, marks) for amount in amounts]
 
 
-def _single(text: str, number: Number, marks: _Marks) -> Amount | None:
+def _single(text: str, number: Number, marks: _Marks, dollar: str) -> Amount | None:
     start, end, low, high, scale = (
         number.start, number.end, number.low, number.high, number.scale,
     )  # fmt: skip
@@ -155,7 +173,8 @@ def _single(text: str, number: Number, marks: _Marks) -> Amount | None:
         return None
     after = marks.after.match(text, end)
     if after:
-        unit = unit or marks.codes_after[after.group(1).lower()]
+        word = after.group(1).lower()
+        unit = unit or (dollar if word in _DOLLAR else marks.codes_after[word])
         end = after.end()
     elif unit is None:
         percent = marks.percent.match(text, end)
@@ -199,7 +218,7 @@ def _joined(text: str, first: Amount, second: Amount) -> Amount | None:
 
 def _approximated(text: str, amount: Amount, marks: _Marks) -> Amount:
     low, high, start, end = amount.low, amount.high, amount.start, amount.end
-    at_least = False
+    bounded = False
     for _ in range(2):
         if word_before(text, start) not in marks.last_words:
             break
@@ -213,14 +232,14 @@ def _approximated(text: str, amount: Amount, marks: _Marks) -> Amount:
             kind = "about"
         start = match.start()
         if kind in ("more_than", "at_least"):
-            high, at_least = None, kind == "at_least"
+            high, bounded = None, kind == "at_least"
         elif kind in ("less_than", "at_most") and not (amount.ranged or amount.vague):
-            low = None
+            low, bounded = None, kind == "at_most"
     if low is not None and high is not None and not amount.ranged:
         more = marks.lebih.match(text, end)
         if more:
             high, end = None, more.end()
     return Amount(
         start, amount.core, end, low, high, amount.unit, amount.digits, amount.vague, amount.scale,
-        at_least, amount.ranged,
+        bounded, amount.ranged,
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.article import Figure
 from index.figures.units import lexicon, same_unit
@@ -33,23 +34,39 @@ def _class(figure: Figure) -> str:
     return lexicon().classes.get(unit, unit)
 
 
+def _filled(figure: Figure, other: Figure) -> Figure:
+    """``figure`` with what only the other mention of it says."""
+    return replace(
+        figure,
+        period=figure.period or other.period,
+        place=figure.place or other.place,
+        speaker=figure.speaker or other.speaker,
+    )
+
+
 def distinct(figures: Sequence[tuple[Figure, float]]) -> list[Figure]:
     """Each value, unit and measure once; of two measures the one that cues are surer of stays.
 
-    Both stay where both are certain: the same persons may be suspects here and deported there.
+    What the first mention does not say (period, place, speaker) a later one may. Both measures stay
+    where both are certain: the same persons may be suspects here and deported there.
     """
     kept: list[tuple[Figure, float]] = []
     by_value: dict[tuple[float | None, float | None], list[int]] = {}
     for figure, certainty in figures:
         places = by_value.setdefault((figure.low, figure.high), [])
         twins = [n for n in places if same_count(figure, kept[n][0])]
-        if any(kept[n][0].measure == figure.measure for n in twins):
+        same = next((n for n in twins if kept[n][0].measure == figure.measure), None)
+        if same is not None:
+            kept[same] = (_filled(kept[same][0], figure), kept[same][1])
             continue
         if not twins or (certainty >= _SURE and all(kept[n][1] >= _SURE for n in twins)):
             places.append(len(kept))
             kept.append((figure, certainty))
             continue
         weakest = min(twins, key=lambda n: kept[n][1])
-        if kept[weakest][1] < _LEAST <= certainty:
-            kept[weakest] = (figure, certainty)
+        first, sureness = kept[weakest]
+        if sureness < _LEAST <= certainty:
+            kept[weakest] = (_filled(figure, first), certainty)
+        else:
+            kept[weakest] = (_filled(first, figure), sureness)
     return sorted((figure for figure, _ in kept), key=lambda figure: figure.start)

@@ -135,10 +135,13 @@ def _nearness(
         if text[cue.start : cue.end].split()[0].lower() in measures().transitive:
             near = 0.7
     between = sum(1 for other in others if gap_start <= other[0] and other[1] <= gap_end)
-    between += any(other[0] <= cue.start < other[1] for other in others)
+    if any(other[0] <= cue.start < other[1] for other in others):
+        # It names what another figure counts.
+        near -= 0.9
     gap = text[max(0, gap_start) : max(gap_start, gap_end)]
     breaks = len(_BREAK.findall(gap))
-    if breaks and cue.start < start and any(0 <= cue.start - o[1] <= _TAIL for o in others):
+    parted = breaks or "," in gap
+    if parted and cue.start < start and any(0 <= cue.start - o[1] <= _TAIL for o in others):
         near -= 1.2
     near -= 0.006 * len(gap) + 0.35 * between + 0.15 * gap.count(",") + 0.25 * breaks
     return max(near, 0.1)

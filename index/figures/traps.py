@@ -42,6 +42,8 @@ _YEAR_LEADS = frozenset(
         "no",
     ]
 )
+# Labels up to this length may be short forms with a full stop.
+_LONGEST_SHORTENED = 5
 _NAME_BEFORE = re.compile(r"[\w,)]\s[A-Z]\w*\s$")
 _ENUMERATION = re.compile(r"[.)](?:\s|$)")
 
@@ -84,7 +86,8 @@ def is_trap(text: str, amount: Amount, unit: Unit | None) -> bool:
     before, after = text[core - 1 : core], text[end : end + 1]
     if (before == " " and text[core - 2 : core - 1] == "/") or text[end : end + 2] == " /":
         return True
-    if before in ("/", "@", "#", "_", "+") or (before == "-" and core == amount.start):
+    dash = before == "-" and text[core - 2 : core - 1] != "-"
+    if before in ("/", "@", "#", "_", "+") or (dash and core == amount.start):
         return True
     if before == "." and core >= 2 and text[core - 2].isalnum():
         return True
@@ -96,6 +99,9 @@ def is_trap(text: str, amount: Amount, unit: Unit | None) -> bool:
         return True
     known = unit is not None and unit.known
     label = word_before(text, core)
+    if text[core - 2 : core] == ". " and (text[core].isupper() or len(label) > _LONGEST_SHORTENED):
+        # The number begins a sentence; "No. 21" does not.
+        label = ""
     if label in words.labels or (not known and label in words.weak):
         return True
     if amount.digits:

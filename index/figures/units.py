@@ -14,7 +14,11 @@ from index.rules import Entry, RuleError
 
 _FILE = "units.yaml"
 _TOKEN = re.compile(r"[ \u2009]{1,2}([^\W_]+(?:['’/&-][^\W_]+)*)")
-_GENERIC_WORDS = 6
+# A number word up to this, before a generic noun, counts nothing that one would quote.
+_SMALL = 10
+_THIS = re.compile(r"\sini(?!\w)")
+# "dua perusahaan ini" takes up what has been named.
+_DEFINITE = re.compile(r"\s(?:ini|itu|tersebut|tadi)(?!\w)")
 _PHRASE_WORDS = 5
 _WHAT_WORDS = 6
 # A number straight after one of these counts what was named before it.
@@ -41,6 +45,7 @@ _COUNTING = frozenset(
         "sebanyal",
     ]
 )
+_ACRONYM = re.compile(r"(?<!\w)([A-Z]{3,8})\s(?:yang\s)?(?:sebanyak|berjumlah|sejumlah)\s$")
 _LIST_ITEM = re.compile(r"\s?(?:[,;]|\s(?:dan|serta))(?:\s[^\W\d][\w()-]*){1,7}\s?:?\s?")
 _LIST_END = re.compile(r"\s?(?:[,;)]|\.(?:\s|$)|$|\n|\s(?:dan|serta)\s)")
 _FATE = re.compile(
@@ -137,9 +142,10 @@ def unit_after(text: str, amount: Amount, *, titled: bool) -> Unit | None:
         return None
     first = text[slice(*tokens[0])].lower()
     if first in words.always:
-        return _time(text, tokens)
+        # "30 juta tahun ini": the year is not what is counted.
+        return None if _THIS.match(text, tokens[0][1]) else _time(text, tokens)
     if not amount.digits and not amount.vague:
-        if first in words.small and (amount.high or 0) <= 10:
+        if first in words.small and (amount.high or 0) <= _SMALL:
             return UNCOUNTED
         if amount.low == amount.high == 1 and first not in words.one:
             return UNCOUNTED
@@ -147,14 +153,21 @@ def unit_after(text: str, amount: Amount, *, titled: bool) -> Unit | None:
         name = text[tokens[0][0] : tokens[length - 1][1]]
         kind = words.classes.get(name.lower())
         if kind is not None:
+            named = kind in ("thing", "place") and _DEFINITE.match(text, tokens[length - 1][1])
+            if named and _is_small(amount):
+                return UNCOUNTED
             return _known(text, tokens, length, kind, words)
     name = text[slice(*tokens[0])]
     if name[0].isupper() and not name.isupper() and not titled:
         return None
-    if not amount.digits and not amount.vague and (amount.high or 0) <= 10:
+    if _is_small(amount):
         return UNCOUNTED
     return Unit(name, "other", False, tokens[0][0], _phrase_end(text, tokens, 1, titled),
                 text[tokens[0][0] : tokens[-1][1]])  # fmt: skip
+
+
+def _is_small(amount: Amount) -> bool:
+    return not amount.digits and not amount.vague and (amount.high or 0) <= _SMALL
 
 
 def _time(text: str, tokens: list[Span]) -> Unit:
@@ -233,6 +246,10 @@ def unit_before(text: str, sentence: Span, amount: Amount) -> Unit | None:
     counting = word_before(text, amount.start) in _COUNTING or head.rstrip(" (")[-1:] == ":"
     if not counting and text[amount.core : amount.end].lower() != "nihil":
         return None
+    acronym = _ACRONYM.search(head)
+    if acronym and acronym.group(1).lower() not in lexicon().classes:
+        name = acronym.group(1)
+        return Unit(name, "other", True, amount.end, amount.end, name)
     found = None
     for match in lexicon().before.finditer(head):
         found = match

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.language.calendar import (
+    MONTHS,
     ZONES,
     interval,
     iso_day,
@@ -17,6 +18,7 @@ from index.language.date_grammar import (
     CLOCK,
     DAY,
     MONTH,
+    PERIOD_WORDS,
     TO,
     YEAR,
     Around,
@@ -53,12 +55,14 @@ _ENGLISH = compiled(rf"(?P<m>{MONTH})\s(?P<d>{DAY}),\s?(?P<y>{YEAR})")
 _MONTHS = compiled(rf"(?P<m1>{MONTH})(?:{of_year('y1')})?{TO}(?P<m2>{MONTH})(?:{of_year('y2')})?")
 _MONTH_YEAR = compiled(rf"(?P<m>{MONTH})(?:{of_year('y')})")
 _PART_OF_YEAR = compiled(
-    r"(?P<kind>semester|triwulan|kuartal)\s(?:ke-?\s?)?(?P<n>IV|III|II|I|[1-4]|pertama|kedua|ketiga|"
-    rf"keempat)\b(?:[/\s-]\s?(?:tahun\s)?(?P<y>{YEAR}))"
+    r"(?P<kind>semester|paruh|triwulan|kuartal)\s(?:ke-?\s?)?(?P<n>IV|III|II|I|[1-4]|pertama|kedua|"
+    rf"ketiga|keempat)\b(?:[/\s-]\s?(?:(?:tahun\s)?(?P<y>{YEAR})|tahun\s(?P<which>ini|lalu)\b))"
 )
+_QUARTER = compiled(rf"Q(?P<n>[1-4])\s?[-–/']?\s?(?P<y>{YEAR})")
 _YEAR_CUE = compiled(
     r"(?:(?:sepanjang|selama|awal|akhir|pertengahan|per|pada|sejak|dalam)\s)?(?:kurun\s|periode\s)?"
-    rf"(?:(?:awal|akhir|pertengahan)\s)?(?:tahun\s)?(?P<y1>{YEAR})(?:{TO}(?P<y2>{YEAR}))?(?![-/]\d)"
+    rf"(?:(?:awal|akhir|pertengahan)\s)?(?:tahun\s)?(?P<y1>{YEAR})"
+    rf"(?:(?:{TO}|(?P<and>\sdan\s(?:tahun\s)?))(?P<y2>{YEAR}))?(?![-/]\d)"
 )
 # "Nomor 21 Tahun 2007" dates a law, not what the article tells.
 _LAW_BEFORE = re.compile(r"(?:no(?:mor)?\.?\s?\d{1,4}[\s/]*|\d/)$", re.IGNORECASE)
@@ -171,16 +175,22 @@ def _month_year(text: str, at: int, around: Around) -> Reading | None:
 
 
 def _part_of_year(text: str, at: int, around: Around) -> Reading | None:
-    match = _PART_OF_YEAR.match(text, at)
+    match = _PART_OF_YEAR.match(text, at) or _QUARTER.match(text, at)
     if match is None:
         return None
-    said = match["n"].lower()
-    number, year = _ROMAN.get(said) or int(said), int(match["y"])
-    length = 6 if match["kind"].lower() == "semester" else 3
+    said, parts = match["n"].lower(), match.groupdict()
+    year = number_of(match, "y")
+    relative = year is None
+    if year is None:
+        if around.published is None:
+            return None
+        year = around.published.year - (match["which"].lower() == "lalu")
+    number = _ROMAN.get(said) or int(said)
+    length = 6 if (parts.get("kind") or "").lower() in ("semester", "paruh") else 3
     if number * length > 12:
         return None
     value = interval(iso_month(year, (number - 1) * length + 1), iso_month(year, number * length))
-    return (match.end(), value, False) if value else None
+    return (match.end(), value, relative) if value else None
 
 
 def _year_cue(text: str, at: int, around: Around) -> Reading | None:
@@ -188,12 +198,24 @@ def _year_cue(text: str, at: int, around: Around) -> Reading | None:
     if match is None or match.start("y1") == at or _LAW_BEFORE.search(text, max(0, at - 14), at):
         return None
     first = iso_year(int(match["y1"]))
+    if match["and"] and int(match["y2"]) != int(match["y1"]) + 1:
+        # "2015 dan 2022" are two years, not all between them.
+        return (match.end("y1"), first, False) if first else None
     value = interval(first, iso_year(int(match["y2"])) if match["y2"] else first)
     return (match.end(), value, False) if value else None
 
 
 BY_DIGIT: tuple[Reader, ...] = (_iso, _days, _worded, _digits, _short, _years)
-BY_WORD: tuple[Reader, ...] = (_english, _months, _month_year, _part_of_year, _year_cue)
+_PART_WORDS = frozenset({"semester", "paruh", "triwulan", "kuartal", "q"})
+_CUE_WORDS = PERIOD_WORDS | {"tahun"}
+# The words that a form may begin with, and its reader.
+BY_WORD: tuple[tuple[frozenset[str], Reader], ...] = (
+    (frozenset(MONTHS), _english),
+    (frozenset(MONTHS), _months),
+    (frozenset(MONTHS), _month_year),
+    (_PART_WORDS, _part_of_year),
+    (_CUE_WORDS, _year_cue),
+)
 
 
 def impossible(text: str, at: int) -> int | None:

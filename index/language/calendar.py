@@ -6,8 +6,9 @@ Keppres 41/1987 (WIB +07:00, WITA +08:00, WIT +09:00).
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, datetime, timedelta, timezone
+
+from index.language.periods import days
 
 _MONTH_WORDS = (
     "januari january jan",
@@ -90,26 +91,12 @@ def instant(moment: datetime) -> str:
 
 def interval(start: str | None, end: str | None) -> str | None:
     """``start/end``, one value if both are the same, or None if one is missing or they cross."""
-    if start is None or end is None or first_day(start) > last_day(end):
+    if start is None or end is None:
+        return None
+    first, last = days(start)[0], days(end)[1]
+    if first is None or last is None or first > last:
         return None
     return start if start == end else f"{start}/{end}"
-
-
-def first_day(value: str) -> date:
-    """The first day that an ISO value at any precision covers."""
-    start = value.partition("/")[0][:10]
-    parts = [int(part) for part in start.split("-")]
-    return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
-
-
-def last_day(value: str) -> date:
-    """The last day that an ISO value at any precision covers."""
-    end = value.rpartition("/")[2][:10]
-    parts = [int(part) for part in end.split("-")]
-    if len(parts) == 3:
-        return date(*parts)
-    month = parts[1] if len(parts) > 1 else 12
-    return date(parts[0], month, calendar.monthrange(parts[0], month)[1])
 
 
 def month_before(day: date, count: int = 1) -> str:

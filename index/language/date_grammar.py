@@ -28,6 +28,10 @@ def word_pattern(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
+# What may stand before a month or a year and belongs to the date.
+PERIOD_WORDS = frozenset(
+    {"sepanjang", "selama", "awal", "akhir", "pertengahan", "per", "pada", "sejak", "dalam"}
+)
 MONTH = rf"(?:{word_pattern(MONTHS)})\b\.?"
 WEEKDAY = rf"(?:{word_pattern(WEEKDAYS)})"
 # Not the head of a longer number, nor of one with decimals; a clock may follow a comma.

@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from index.language import absolute_dates, relative_dates
-from index.language.calendar import MONTHS, NUMBER_WORDS, WEEKDAYS, instant, iso_day, iso_year
-from index.language.date_grammar import WEEKDAY, YEAR, Around, Reading, compiled
+from index.language.calendar import WEEKDAYS, instant, iso_day, iso_year
+from index.language.date_grammar import WEEKDAY, YEAR, Around, Reader, Reading, compiled
+from index.language.patterns import alternatives, lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +30,14 @@ class FoundDate:
     relative: bool = False
 
 
-_TOKEN = re.compile(r"\d+|[A-Za-z]+(?:['’`]at\b)?")
-# What a date may begin with: the grammar is tried nowhere else.
-_LEADS = frozenset(
-    {
-        *MONTHS,
-        *WEEKDAYS,
-        *NUMBER_WORDS,
-        *[
-            "semester",
-            "triwulan",
-            "kuartal",
-            "kemarin",
-            "hari",
-            "bulan",
-            "pekan",
-            "minggu",
-            "tahun",
-        ],
-        *["sepanjang", "selama", "awal", "akhir", "pertengahan", "per", "pada", "sejak", "dalam"],
-    }
+_BY_DIGIT = (*absolute_dates.BY_DIGIT, *relative_dates.BY_DIGIT)
+# What a date may begin with, and what reads it then: the grammar is tried nowhere else.
+_BY_WORD: dict[str, tuple[Reader, ...]] = {}
+for _words, _reader in (*absolute_dates.BY_WORD, *relative_dates.BY_WORD):
+    for _word in _words:
+        _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _reader)
+_LEAD = re.compile(
+    rf"(?<![\w.,/-])\d{{1,4}}(?!\d)|(?<![a-z])(?:{alternatives(sorted(_BY_WORD))})(?![a-z])"
 )
 _WEEKDAY_LEAD = compiled(
     rf"(?P<weekday>{WEEKDAY})(?:\s(?:pagi|siang|sore|malam|dini\shari))?(?:\s?,\s?|\s?\(|\s)\s?\(?(?=\d)"
@@ -132,16 +121,16 @@ def _published_day(published: str | None) -> date | None:
 
 def _found(text: str, published: date | None) -> Iterator[FoundDate]:
     position = 0
-    for token in _TOKEN.finditer(text):
-        start = token.start()
-        if start < position or not _may_lead(text, token):
+    for lead in _LEAD.finditer(lowered(text)):
+        start = lead.start()
+        if start < position:
             continue
         begin, weekday, bracket = start, None, False
         match = _WEEKDAY_LEAD.match(text, start)
         if match:
             begin, bracket = match.end(), "(" in match.group()
             weekday = WEEKDAYS[match["weekday"].lower()]
-        reading = _read(text, begin, Around(published, weekday))
+        reading = _read(text, begin, lead.group(), Around(published, weekday))
         if reading is None:
             if text[begin].isdigit():
                 position = absolute_dates.impossible(text, begin) or position
@@ -153,21 +142,9 @@ def _found(text: str, published: date | None) -> Iterator[FoundDate]:
         position = end
 
 
-def _may_lead(text: str, token: re.Match[str]) -> bool:
-    word = token.group()
-    if not word[0].isdigit():
-        return word.lower() in _LEADS
-    before = text[token.start() - 1 : token.start()]
-    return len(word) <= 4 and not (before.isalnum() or before in ("_", ".", ",", "/", "-"))
-
-
-def _read(text: str, at: int, around: Around) -> Reading | None:
-    for reader in _BY_DIGIT if text[at].isdigit() else _BY_WORD:
+def _read(text: str, at: int, lead: str, around: Around) -> Reading | None:
+    for reader in _BY_DIGIT if text[at].isdigit() else _BY_WORD[lead]:
         reading = reader(text, at, around)
         if reading is not None:
             return reading
     return None
-
-
-_BY_DIGIT = (*absolute_dates.BY_DIGIT, *relative_dates.BY_DIGIT)
-_BY_WORD = (*absolute_dates.BY_WORD, *relative_dates.BY_WORD)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from index.language.calendar import (
+    MONTHS,
     NUMBER_WORDS,
     WEEKDAYS,
     interval,
@@ -14,6 +15,7 @@ from index.language.calendar import (
 )
 from index.language.date_grammar import (
     MONTH,
+    PERIOD_WORDS,
     WEEKDAY,
     Around,
     Reader,
@@ -113,8 +115,17 @@ def _named_day(text: str, at: int, around: Around) -> Reading | None:
         # "minggu lalu" is last week; a capital tells Sunday, but not where every word has one.
         return None
     back = (around.published.weekday() - WEEKDAYS[match["w"].lower()]) % 7 or 7
+    if around.published.toordinal() <= back:
+        return None
     return match.end(), (around.published - timedelta(days=back)).isoformat(), True
 
 
 BY_DIGIT: tuple[Reader, ...] = (_relative,)
-BY_WORD: tuple[Reader, ...] = (_named_day, _month_last, _month_cue, _relative)
+_CUE_WORDS = PERIOD_WORDS | {"bulan"}
+# The words that a form may begin with, and its reader.
+BY_WORD: tuple[tuple[frozenset[str], Reader], ...] = (
+    (frozenset(WEEKDAYS), _named_day),
+    (frozenset(MONTHS), _month_last),
+    (_CUE_WORDS, _month_cue),
+    (_UNITS | {"kemarin"} | frozenset(NUMBER_WORDS), _relative),
+)

@@ -98,7 +98,7 @@ def _paragraphs(lines: list[str], text: str, header: Header, removed: list[Remov
             continue
         line = without_related(rules.without_inline(line, removed), removed)
         line = folded(parted(line)).removesuffix("\\").rstrip()
-        if line and not all(character in ".*-_=\\ " for character in line):
+        if line.strip(".*-_=\\ "):
             paragraphs.append(line)
     return paragraphs
 

@@ -11,6 +11,8 @@ from index.rules import Entry, RuleError, check_keys, load_rules, packaged
 
 _FILE = "boilerplate.yaml"
 _LONGEST = 220
+# No inline rule can hold in fewer characters.
+_SHORTEST_PIECE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Boilerplate:
 
     def without_inline(self, text: str, removed: list[Removed]) -> str:
         """A paragraph without the pieces that are none of it; they are added to ``removed``."""
+        if len(text) < _SHORTEST_PIECE:
+            return text
         lowered = text.lower()
         for rule in self._inline:
             if rule.cue not in lowered:

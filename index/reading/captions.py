@@ -30,7 +30,7 @@ def photo_credit(line: str) -> tuple[bool, str | None]:
 
     ``TRIBUNPONTIANAK.CO.ID/TRI PANDITO WIBOWO`` gives ``"Tri Pandito Wibowo"``.
     """
-    if len(line) > 100:
+    if len(line) > 100 or "/" not in line:
         return False, None
     match = _CREDIT.fullmatch(line.strip("()[] "))
     if match is None:

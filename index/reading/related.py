@@ -22,8 +22,12 @@ _CUES = (
     "pilihan editor",
     "artikel terkait",
 )
+# A marker and a word behind it.
+_SHORTEST_PIECE = 8
 _LONGEST_TITLE = 30
 _LONGEST_SUBJECT = 9
+_LEAST_SUBJECT = 3
+_SHORTEST_TITLE = 4
 _SURE_OPENERS = frozenset({"namun", "menurut", "sementara", "selain", "adapun"})
 _TOKEN = re.compile(r"\S+")
 # "DadakanLalu": the title's last word and the first of the sentence after it.
@@ -38,6 +42,8 @@ def without_related(paragraph: str, removed: list[Removed]) -> str:
     Where that is not certain the words stay and only the marker goes: a headline too many harms
     less than half a sentence too few.
     """
+    if len(paragraph) < _SHORTEST_PIECE:
+        return paragraph
     lowered = paragraph.lower()
     if not any(cue in lowered for cue in _CUES):
         return paragraph
@@ -76,7 +82,11 @@ def _title_end(text: str, marker: re.Match[str]) -> int:
             return token.start() + glued.end()
         if number and _is_small(word):
             # No headline: the sentence began before this word, somewhere among the capitals.
-            return _subject_start(tokens, number) or start
+            return (
+                _subject_start(tokens, number)
+                or _known_subject(text[: marker.start()], tokens, number)
+                or start
+            )
         if number >= 2 and _SENTENCE_STOP.search(word) and len(word) > 3:
             # A title ends here, unless it has swallowed a sentence.
             return token.end() if is_title_case(text[start : token.end()]) else start
@@ -121,6 +131,25 @@ def _opens_sentence(tokens: list[re.Match[str]], number: int) -> bool:
 def _is_small(word: str) -> bool:
     """Whether a word is one that a headline in title case would capitalise."""
     return word[0].islower() and word.strip(',.()"').lower() not in words().particles
+
+
+def _known_subject(before: str, tokens: list[re.Match[str]], number: int) -> int | None:
+    """Where the subject of the sentence begins, if the text before the marker has named it.
+
+    Of the words before the first small one as many belong to the subject as stand together in
+    ``before``: three at least, and not all of them, for a headline comes first.
+    """
+    first = number
+    text = tokens[0].string
+    while first > 0 and text[tokens[first - 1].start() : tokens[number - 1].end()] in before:
+        first -= 1
+    if (
+        first < _SHORTEST_TITLE
+        or number - first < _LEAST_SUBJECT
+        or not tokens[first].group()[0].isupper()
+    ):
+        return None
+    return tokens[first].start()
 
 
 def _subject_start(tokens: list[re.Match[str]], number: int) -> int | None:

@@ -9,6 +9,8 @@ from index.reading.boilerplate import boilerplate
 from index.reading.lines import is_item, is_name, is_prose, is_title_case, split_sign_off
 
 _LONG_PARAGRAPH = 140
+# No page prints more lines below its article.
+_LONGEST_TAIL = 300
 _STOP = re.compile(r"[.!?][\"”’)]*(?=\s)")
 
 
@@ -38,7 +40,7 @@ def _end(lines: list[str]) -> tuple[int | None, str]:
     end: int | None = None
     rule = ""
     # From below: a line that is prose closes the article for every mark above it.
-    for number in range(len(lines) - 1, 0, -1):
+    for number in range(len(lines) - 1, max(0, len(lines) - 1 - _LONGEST_TAIL), -1):
         line = lines[number]
         if ending := rules.ending(line):
             end, rule = number, ending

@@ -235,7 +235,9 @@ def test_spans_lie_in_the_text_in_order(text: str, published: str | None) -> Non
         assert end <= found.start < found.end
         assert text[found.start : found.end] == found.text
         first, last = days(found.value)
-        assert first is not None and last is not None and first <= last
+        assert first is not None
+        assert last is not None
+        assert first <= last
         end = found.end
     parse_date(text)
 
@@ -243,3 +245,23 @@ def test_spans_lie_in_the_text_in_order(text: str, published: str | None) -> Non
 @pytest.mark.parametrize("piece", ["a", "1", "1/", "A ", "senin ", "5 hingga ", "tahun ", "2024-"])
 def test_long_repetitions_take_no_time(piece: str) -> None:
     find_dates(piece * (50_000 // len(piece)), PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("pada Q2-2022", "2022-04/2022-06"),
+        ("pada Q4 2021", "2021-10/2021-12"),
+        ("triwulan III/2023", "2023-07/2023-09"),
+        ("paruh kedua 2023", "2023-07/2023-12"),
+        ("tahun 2021 dan 2022", "2021/2022"),
+        ("tahun 2015 dan 2022", "2015"),
+    ],
+)
+def test_parts_of_years_and_two_years(text: str, value: str) -> None:
+    assert values(text, PUBLISHED)[0] == value
+
+
+def test_a_half_year_told_from_the_day_of_publication() -> None:
+    assert values("semester I tahun lalu", "2025-06-20") == ["2024-01/2024-06"]
+    assert "2024-01/2024-06" not in values("semester I tahun lalu", None)

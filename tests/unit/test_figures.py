@@ -167,7 +167,14 @@ def test_at_least_is_closed_by_the_title(title: str, high: float | None) -> None
         ("Selama Januari hingga April 2025 ada 303 kasus.", "2025-01/2025-04"),
         ("Dari 5 hingga 13 Juni 2023 terungkap 242 kasus.", "2023-06-05/2023-06-13"),
         ("Sepanjang 2024 tercatat 12 kasus.", "2024"),
-        ("Sejak 2020 tercatat 12 kasus.", "2020/"),
+        ("Sejak 2020 tercatat 12 kasus.", "2020/2025"),
+        ("Sejak berdirinya pusat itu pada Mei 2024 tercatat 12 kasus.", "2024-05/2025-06"),
+        ("Pada Q1-2022 tercatat 12 kasus.", "2022-01/2022-03"),
+        ("Pada kuartal II 2022 tercatat 12 kasus.", "2022-04/2022-06"),
+        ("Pada tahun 2021 dan 2022 tercatat 12 kasus.", "2021/2022"),
+        ("Ada 12 kasus, naik dibanding tahun 2023.", None),
+        ("Polisi bekerja pada 2024. Dari jumlah itu, ada 12 kasus berat.", "2024"),
+        ("Polisi bekerja pada 2024. Di tempat lain ada 12 kasus berat.", None),
         ("Sejak 2020 hingga November 2024 tercatat 12 kasus.", "2020/2024-11"),
         ("Ada 12 kasus di daerah itu.", None),
         ('"Ada 12 kasus di daerah itu," kata Budi, Senin (20/1/2025).', None),
@@ -281,3 +288,72 @@ def test_linear_on_hostile_text(piece: str) -> None:
     begin = time.process_time()
     _read(body)
     assert time.process_time() - begin < 5
+
+
+def test_without_a_day_of_publication_since_stays_open() -> None:
+    (figure,) = _read("Sejak 2020 tercatat 12 kasus.", published=None)
+    assert figure.period == "2020/"
+
+
+def test_a_breakdown_shares_measure_and_period_of_its_whole() -> None:
+    figures = _read(
+        "Polisi menangkap 111 tersangka pada Jumat (31/1/2025). Total ada 111 tersangka, terdiri "
+        "dari 106 WNI---36 di antaranya perempuan---dan lima pria."
+    )
+    assert [(figure.low, figure.measure, figure.period) for figure in figures] == [
+        (low, "suspects", "2025-01-31") for low in (111, 106, 36, 5)
+    ]
+
+
+def test_a_later_mention_tells_what_the_first_does_not() -> None:
+    (figure,) = _read("Berita 106 WNI ditangkap dibaca. Budi menyebut 106 WNI ditangkap pada 2024.",
+                      people=("Budi",))  # fmt: skip
+    assert (figure.period, figure.speaker) == ("2024", "Budi")
+
+
+def test_the_title_closes_an_upper_bound() -> None:
+    (figure,) = _read("Kerugian hingga Rp4,6 triliun.", "Rugi Rp 4,6 Triliun")
+    assert (figure.low, figure.high) == (4.6e12, 4.6e12)
+
+
+@pytest.mark.parametrize("amount", ["Rp5 juta", "30 persen", "40 orang"])
+def test_an_upper_bound_has_no_lower_one(amount: str) -> None:
+    (figure,) = _read(f"Disiapkan maksimal {amount}.")
+    assert figure.low is None
+    assert figure.high is not None
+
+
+@pytest.mark.parametrize(
+    ("body", "unit"),
+    [
+        ("Biaya 30 dolar Singapura. Ada biaya 20 dolar lain.", "SGD"),
+        ("Ada biaya 20 dolar lain.", "USD"),
+    ],
+)
+def test_a_bare_dollar_is_the_one_that_is_named(body: str, unit: str) -> None:
+    assert {figure.unit for figure in _read(body)} == {unit}
+
+
+def test_the_turns_of_an_interview() -> None:
+    body = "KORAN: Berapa korban? WIBOWO: Ada 40 korban di sana. KORAN: Benar 50 korban?"
+    figures = _read(body, people=("WIBOWO",))
+    assert [(figure.low, figure.speaker) for figure in figures] == [(40, "WIBOWO"), (50, None)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Empat orang yang diduga terlibat dicari.", [(4, "suspects")]),
+        ("Peristiwa meninggalnya empat ABK itu diusut bersama korban lain.", [(4, "deaths")]),
+        ("Petugas menemukan WNA yang memesan empat kamar hotel.", [(4, "other")]),
+        ("Konsumsi sebesar 5,51persen (yoy).", [(5.51, "change")]),
+        ("Satu orang meninggal dunia, enam orang luka-luka.", [(1, "deaths"), (6, "victims")]),
+        ("Razia di dua lokasi kebun.", [(2, "other")]),
+        ("Dua lokasi itu dekat.", []),
+        ("Target UMKM sebanyak 30 juta tahun ini.", [(30_000_000, "other")]),
+        ("Ia tiba tahun itu, setelah 3 tahun. Sebelas di antara 40 WNA adalah buron.",
+         [(11, "suspects"), (40, "suspects")]),
+    ],
+)  # fmt: skip
+def test_what_was_missed_or_named_wrongly(body: str, expected: list[tuple[float, str]]) -> None:
+    assert _measured(body) == expected

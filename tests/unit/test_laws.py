@@ -75,3 +75,21 @@ def test_linear_on_hostile_text(piece: str) -> None:
     begin = time.process_time()
     find_laws(None, text, ())
     assert time.process_time() - begin < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        ("DPR mengubah UU Nomor 6 Tahun 2011.\nSubstansi baru Pasal 24A ditambah. Lalu Pasal 72.",
+         ("24A", "72")),
+        ("DPR mengubah UU Nomor 6 Tahun 2011.\nPasal 3 Peraturan Menteri itu tetap.", ()),
+        ("Pasal 24A ditambah.\nDPR mengubah UU Nomor 6 Tahun 2011.", ()),
+    ],
+)  # fmt: skip
+def test_an_article_far_behind_the_only_law(text: str, articles: tuple[str, ...]) -> None:
+    assert _read(text) == [("UU 6/2011", articles)]
+
+
+def test_an_article_far_behind_two_laws_is_nobodys() -> None:
+    text = "DPR membahas UU TPPO dan UU ITE lama sekali.\nSubstansi baru Pasal 24A ditambah."
+    assert _read(text) == [("UU 21/2007", ()), ("UU 11/2008", ())]

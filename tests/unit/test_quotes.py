@@ -103,6 +103,70 @@ def test_two_quotations_in_one_paragraph_share_the_speaker() -> None:
     assert [speaker for speaker, _ in _read(body, {"Budi": "Budi"})] == ["Budi", "Budi"]
 
 
+PEOPLE = {"Budi": "Budi Wibowo", "Siti": "Siti Aminah"}
+SAID = '"Ada dua korban di sana," '
+
+
+@pytest.mark.parametrize(
+    ("body", "speakers"),
+    [
+        # Who goes on is the last speaker, not the last name.
+        (
+            f"{SAID}kata Budi. Selanjutnya, Siti meminta data. "
+            '"Kami akan kirim besok," sambungnya.',
+            ["Budi Wibowo", "Budi Wibowo"],
+        ),
+        # Nobody is better than somebody else.
+        (f"{SAID}kata Kiki. Ia bertemu Siti. {SAID}ujarnya.", [None, None]),
+        (f"Siti hilang. {SAID}ungkap keponakan Siti, Rani.", [None]),
+        (f"{SAID}kata keponakan Siti, Budi, di rumahnya.", ["Budi Wibowo"]),
+        (f"{SAID}kata juru bicara Siti, Budi.", ["Budi Wibowo"]),
+        (f"{SAID}sebut Corporate Secretary WHO Kiki dalam keterangan.", [None]),
+        (f"{SAID}kata Kepala Dinas Anu, didampingi Budi.", [None]),
+        # A subject inside somebody's quotation does not speak.
+        ('Budi menjelaskan. "Tadi Siti mengatakan ia mau pulang," ujarnya.', ["Budi Wibowo"]),
+        (f"Lama sekali. {SAID}(Budi, Kepala Dinas).", ["Budi Wibowo"]),
+        (f"{SAID}posting akun Facebook WHO.", ["WHO"]),
+        (f"{SAID}tulis WHO.", ["WHO"]),
+        (f"Budi datang bersama Siti ke sana. {SAID}ujarnya.", [None]),
+    ],
+)
+def test_who_speaks(body: str, speakers: list[str | None]) -> None:
+    assert [speaker for speaker, _ in _read(body, PEOPLE, ("WHO",))] == speakers
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ia hadir di acara “Menjadi Pemilih yang cerdas dan baik di Tanah Rantau” kemarin.",
+        "Video itu lama: “Police step in to find man in the city” https://anu.example/x lain.",
+        "Ia menulis buku “Jalan Panjang Menuju Pulang Kampung Halaman Tercinta Saya” tahun lalu.",
+        'Mereka menjawab "Setuju," serentak.',
+    ],
+)
+def test_names_of_things_are_none(body: str) -> None:
+    assert _read(body) == []
+
+
+def test_a_lost_opening_mark_does_not_swap_the_others() -> None:
+    body = (
+        'Budi datang ke sana. Kami akan menindak para pelaku," kata Budi di kantor. Ia pergi. '
+        '"Mereka akan dipulangkan besok," katanya.'
+    )
+    assert [text for _, text in _read(body, PEOPLE)] == [
+        "Kami akan menindak para pelaku,",
+        "Mereka akan dipulangkan besok,",
+    ]
+
+
+def test_a_lost_closing_mark_ends_at_the_word_of_speech() -> None:
+    body = '" Kami menerima surat dari sana, kata Budi. Ia pergi. " Mereka akan pulang besok.'
+    assert [text for _, text in _read(body, PEOPLE)] == [
+        "Kami menerima surat dari sana,",
+        "Mereka akan pulang besok.",
+    ]
+
+
 @given(st.text(alphabet='"“”„« ,.kataujrnyBdi\n', max_size=150))
 def test_offsets(body: str) -> None:
     named = [Person("Budi", _mentions("Bdi", body))]

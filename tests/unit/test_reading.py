@@ -454,3 +454,34 @@ def test_long_repetitions_take_no_time(piece: str) -> None:
     started = time.process_time()
     read_article(SourceRecord("a", piece * (200_000 // len(piece))))
     assert time.process_time() - started < 2
+
+
+def test_a_call_in_brackets_goes_whole() -> None:
+    call = "(Simak juga video wawancara: Budi Wibowo (1): Pola kerja berubah di Kanal TV)"
+    article = read(f"{FIRST} {call} {SECOND}", title="J")
+    assert "Simak" not in article.body
+    assert "Kanal TV" not in article.body
+    assert FIRST in article.body
+    assert SECOND in article.body
+
+
+def test_a_subject_that_the_text_has_named_ends_a_title_in_it() -> None:
+    subject = "Pasar Murah Bank Anu Ramadhan 1439 H"
+    title = "Budi Akan Tangkap 100 Orang Paling Nakal di Sana Kalau Jadi Lurah"
+    article = read(f"Warga datang ke {subject}. Baca: {title} {subject} digelar di desa itu.",
+                   title="J")  # fmt: skip
+    assert article.body == f"Warga datang ke {subject}. {subject} digelar di desa itu."
+
+
+def test_mojibake_is_mended_line_by_line_and_not_without_end() -> None:
+    assert readable("Kata â€œpulangâ€\x9d saja") == "Kata \u201cpulang\u201d saja"
+    begin = time.process_time()
+    readable("â€" * 100_000)
+    readable("Ã© â€™ \n" * 30_000)
+    assert time.process_time() - begin < 2
+
+
+def test_many_short_lines_take_little_time() -> None:
+    begin = time.process_time()
+    read_article(SourceRecord(path="x", text="a\n" * 30_000))
+    assert time.process_time() - begin < 3
