@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from index.article import Mention
 from index.entities.who import Names, find_names
+from tests.watch import comes_to_an_end
 
 
 def names(body: str, title: str | None = None) -> Names:
@@ -276,9 +276,8 @@ def test_any_text_keeps_the_laws_of_spans(words: list[str], title: list[str], te
 )
 def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
     find_names(None, "x", [])
-    start = time.process_time()
-    find_names(None, piece * (20_000 // max(1, piece.count(" "))), [])
-    assert time.process_time() - start < 2.0
+    with comes_to_an_end():
+        find_names(None, piece * (20_000 // max(1, piece.count(" "))), [])
 
 
 @pytest.mark.parametrize(
@@ -377,6 +376,5 @@ def test_a_side_of_a_city_is_a_place_of_its_own() -> None:
     ["(ABC) " * 40000, "https://" * 20000, "Aa of " * 30000, "a." * 90000 + "/", "Corp " * 40000],
 )
 def test_new_rules_take_linear_time(text: str) -> None:
-    started = time.process_time()
-    find_names(None, text, [])
-    assert time.process_time() - started < 4
+    with comes_to_an_end():
+        find_names(None, text, [])

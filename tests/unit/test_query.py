@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -29,6 +28,7 @@ from index.search.nodes import (
     Word,
 )
 from index.search.query import parse
+from tests.watch import comes_to_an_end
 
 _SAVED = {"lama": "korban OR saksi", "diri": "query:diri", "a": "query:b x", "b": "query:a"}.get
 
@@ -179,9 +179,8 @@ def test_any_words() -> None:
 
 def test_saved_searches_share_the_number_of_clauses() -> None:
     searches = {"s0": "a b"} | {f"s{n}": f"query:s{n - 1} query:s{n - 1}" for n in range(1, 30)}
-    begin = time.process_time()
-    assert parse("query:s29", saved=searches.get).failed
-    assert time.process_time() - begin < 1
+    with comes_to_an_end():
+        assert parse("query:s29", saved=searches.get).failed
 
 
 def test_a_diagnostic_tells_where() -> None:
@@ -201,9 +200,8 @@ _PIECES = st.sampled_from(
 @settings(max_examples=400, deadline=None)
 @given(st.one_of(st.text(), st.lists(_PIECES, max_size=20).map("".join)))
 def test_any_text_is_answered_and_what_was_understood_can_be_typed(text: str) -> None:
-    begin = time.process_time()
-    parsed = parse(text, saved=_SAVED)
-    assert time.process_time() - begin < 0.5
+    with comes_to_an_end():
+        parsed = parse(text, saved=_SAVED)
     assert parse(parsed.understood, saved=_SAVED).node == parsed.node
     for diagnostic in parsed.diagnostics:
         assert 0 <= diagnostic.start <= diagnostic.end <= len(text)
@@ -231,10 +229,9 @@ def test_any_text_is_answered_and_what_was_understood_can_be_typed(text: str) ->
     ],
 )
 def test_hostile_queries_are_answered_at_once(piece: str) -> None:
-    begin = time.process_time()
-    parse((piece * 2000)[:2000])
-    parse(piece * 5000)
-    assert time.process_time() - begin < 0.5
+    with comes_to_an_end():
+        parse((piece * 2000)[:2000])
+        parse(piece * 5000)
 
 
 def test_parsing_needs_no_engine() -> None:

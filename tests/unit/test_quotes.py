@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from index.article import BODY, Agency, Mention, Person
 from index.entities.quotes import find_quotes
+from tests.watch import comes_to_an_end
 
 
 def _mentions(form: str, body: str) -> tuple[Mention, ...]:
@@ -180,6 +180,5 @@ def test_offsets(body: str) -> None:
 @pytest.mark.parametrize("piece", ['"', '" a b c ', "“a ", ", kata ", '",katanya ', '\n"'])
 def test_linear_on_hostile_text(piece: str) -> None:
     body = piece * (30_000 // len(piece))
-    begin = time.process_time()
-    find_quotes(body, (), ())
-    assert time.process_time() - begin < 4
+    with comes_to_an_end():
+        find_quotes(body, (), ())
