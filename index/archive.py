@@ -168,14 +168,20 @@ class Archive:
     # Finding
 
     def prepare(
-        self, progress: Callable[[Progress], None] | None = None, *, rebuild: bool = False
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        *,
+        rebuild: bool = False,
+        warm: bool = False,
     ) -> None:
         """Brings the index in step with the database; builds it anew if it must, or on ``rebuild``.
+
+        ``warm`` loads besides what the first search would have to wait for.
 
         Raises:
             ArchiveError: the index cannot be written.
         """
-        self._find.prepare(progress, rebuild=rebuild)
+        self._find.prepare(progress, rebuild=rebuild, warm=warm)
 
     def search(
         self,

@@ -6,6 +6,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -60,11 +61,21 @@ class Finder:
         return self._opened
 
     def prepare(
-        self, progress: Callable[[Progress], None] | None, *, rebuild: bool = False
+        self,
+        progress: Callable[[Progress], None] | None,
+        *,
+        rebuild: bool = False,
+        warm: bool = False,
     ) -> None:
-        """Brings the index in step with the database (see ``KeptIndex``)."""
+        """See ``Archive.prepare``."""
+        from index.search.opening import IndexUnusable
+
         with self._lock:
             self._kept.bring_up_to_date(progress, rebuild=rebuild)
+            if warm:
+                # A damaged index is no concern of warming up: the first search mends it.
+                with suppress(IndexUnusable):
+                    self._kept.searcher(self._answers).warm()
 
     def search(
         self,

@@ -72,7 +72,7 @@ class Librarian:
             told = True
             self._tell(IndexProgress(step))
 
-        self._archive.prepare(progress)
+        self._archive.prepare(progress, warm=True)
         self._prepared = True
         if told:
             self._tell(IndexProgress(None))

@@ -78,8 +78,8 @@ def within(first: str, second: str, distance: int) -> bool:
 
 def same_stem(word: str, root: str) -> bool:
     """Whether ``word`` has the stem ``root``; words that cannot have it are not stemmed."""
-    # Prefixes may swallow the first sound of a root (tunda, menunda), never its later ones.
-    return word == root or (root[2:] in word and stem(word) == root)
+    # Prefixes may swallow the first letter of a root (tunda, menunda), never a later one.
+    return word == root or (root[1:] in word and stem(word) == root)
 
 
 def _distance(first: str, second: str) -> int:

@@ -27,7 +27,7 @@ from index.search.variants import variants
 
 _Test = Callable[[str], bool]
 _SPACE = re.compile(r"\s")
-_MARKED = r"[^\x00-\x7f“”‘’–—…]|\w[^\w\s]+\w"
+_MARKED = re.compile(r"[^\x00-\x7f“”‘’–—…]|\w[^\w\s]+\w")
 
 
 @dataclass(slots=True)
@@ -108,7 +108,7 @@ def _needles(leaves: Sequence[Nearby | Near]) -> tuple[str, ...] | None:
             whole = word_key(leaf)[0]
             needles.add(whole)
             if not leaf.exact:
-                needles.add(stem(whole)[2:])
+                needles.add(stem(whole)[1:])
         else:
             return None
     return None if "" in needles else tuple(sorted(needles))
@@ -120,13 +120,12 @@ def _few_words_of(text: str, needles: tuple[str, ...]) -> _Text:
     A page of snippets reads twenty articles at every key press, and most words are plain.
     """
     read = _Text()
-    interesting = _interesting(needles)
     end = 0
-    while found := interesting.search(text, end):
-        begin = found.start()
-        while begin > end and not text[begin - 1].isspace():
-            begin -= 1
-        space = _SPACE.search(text, found.end())
+    for place in _interesting(text, needles):
+        if place < end:
+            continue
+        begin = 1 + max(text.rfind(" ", end, place), text.rfind("\n", end, place), end - 1)
+        space = _SPACE.search(text, place)
         end = space.start() if space else len(text)
         for token in tokens(text[begin:end]):
             read.by_word[token.text].append(
@@ -135,10 +134,18 @@ def _few_words_of(text: str, needles: tuple[str, ...]) -> _Text:
     return read
 
 
-@lru_cache(maxsize=64)
-def _interesting(needles: tuple[str, ...]) -> re.Pattern[str]:
-    """Where one of ``needles`` stands, or a word that is spelt with marks or accents."""
-    return re.compile("|".join([*map(re.escape, needles), _MARKED]), re.IGNORECASE)
+def _interesting(text: str, needles: tuple[str, ...]) -> list[int]:
+    """Where one of ``needles`` stands, or a word that is spelt with marks or accents, rising."""
+    places = [match.start() for match in _MARKED.finditer(text)]
+    lowered = text.lower()
+    if len(lowered) != len(text):  # İ becomes two characters; as a marked word it is found anyway
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    for needle in needles:
+        place = lowered.find(needle)
+        while place >= 0:
+            places.append(place)
+            place = lowered.find(needle, place + len(needle))
+    return sorted(places)
 
 
 def _spans_of(leaf: Nearby, read: _Text) -> Iterator[Span]:

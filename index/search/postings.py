@@ -6,9 +6,11 @@ from array import array
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable
+from itertools import islice
 from typing import Any, NamedTuple
 
 from index.errors import Cancelled
+from index.language.stems import remember
 from index.search.opening import reading_index
 from index.search.schema import ARTICLE, FORM_MARK, positions_of
 
@@ -101,7 +103,15 @@ class Postings:
         if found is None:
             found = [pair.partition(FORM_MARK)[2] for pair in self.terms("forms", stem + FORM_MARK)]
             self._forms[stem] = found
+            for form in found:
+                remember(form, stem)
         return found
+
+    def remember_forms(self, most: int) -> None:
+        """Hands the stems of the index's words to the stemmer, ``most`` of them at the most."""
+        for pair in islice(self.terms("forms", ""), most):
+            stem, _, form = pair.partition(FORM_MARK)
+            remember(form, stem)
 
     def column(self, name: str) -> list[Any]:
         """The values of a column, by document number."""

@@ -83,7 +83,7 @@ def _cut(text: str, start: int, end: int, found: list[Span]) -> Snippet:
         end -= 1
     before = _CUT if text[:start].strip() else ""
     after = _CUT if text[end:].strip() else ""
-    passage = "".join(" " if character.isspace() else character for character in text[start:end])
+    passage = text[start:end].replace("\n", " ")
     shift = len(before) - start
     marks = tuple(
         (max(low, start) + shift, min(high, end) + shift)

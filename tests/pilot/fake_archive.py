@@ -140,7 +140,9 @@ class FakeArchive:
         self.build_gate: threading.Event | None = None
         self.failure: Exception | None = None
 
-    def prepare(self, progress: Callable[[Progress], None] | None = None) -> None:
+    def prepare(
+        self, progress: Callable[[Progress], None] | None = None, *, warm: bool = False
+    ) -> None:
         for step in self.building:
             if progress is not None:
                 progress(step)

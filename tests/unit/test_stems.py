@@ -85,3 +85,14 @@ def test_a_broken_rule_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
             stem("ketidakpastian")
     finally:
         stems._rules.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["menunda", "penundaan", "menyapu", "mengirim", "pemukulan", "belajar", "memenangi", "menikah",
+     "penyidikan", "penyelidikan", "penarikan", "perbankan", "orang-orangnya", "dikuasai"],
+)  # fmt: skip
+def test_a_word_holds_its_stem_but_for_the_first_letter(word: str) -> None:
+    # Highlighting and searching look at no other words than these.
+    assert stem(word) != word
+    assert stem(word)[1:] in word
