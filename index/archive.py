@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Concatenate, ParamSpec, TypeVar, cast
 
 from index.article import (
     AddReport,
@@ -33,6 +35,23 @@ SORTS = ("relevance", "newest", "oldest", "title", "outlet")
 
 
 __all__ = ["SORTS", "Archive", "ArchiveError", "Cancelled"]
+
+Arguments = ParamSpec("Arguments")
+Answer = TypeVar("Answer")
+Method = Callable[Concatenate["Archive", Arguments], Answer]
+
+
+def _told(method: Method[Arguments, Answer]) -> Method[Arguments, Answer]:
+    """Lets ``method`` tell of a damaged database in words, whenever the damage shows."""
+
+    @wraps(method)
+    def call(self: Archive, *arguments: Arguments.args, **options: Arguments.kwargs) -> Answer:
+        try:
+            return method(self, *arguments, **options)
+        except sqlite3.Error as error:
+            raise self._damage(error) from error
+
+    return cast(Method[Arguments, Answer], call)
 
 
 class Archive:
@@ -103,6 +122,7 @@ class Archive:
 
     # Taking in and taking out
 
+    @_told
     def add(
         self,
         paths: Iterable[Path],
@@ -131,6 +151,7 @@ class Archive:
             self.prepare(progress)
         return report
 
+    @_told
     def tag(
         self, ids: Sequence[str], *, add: Iterable[str] = (), remove: Iterable[str] = ()
     ) -> int:
@@ -146,6 +167,7 @@ class Archive:
         except DatabaseError as error:
             raise ArchiveError(str(error)) from error
 
+    @_told
     def remove(self, ids: Sequence[str]) -> int:
         """Takes articles out of the archive; gives their number.
 
@@ -167,6 +189,7 @@ class Archive:
 
     # Finding
 
+    @_told
     def prepare(
         self,
         progress: Callable[[Progress], None] | None = None,
@@ -183,6 +206,7 @@ class Archive:
         """
         self._find.prepare(progress, rebuild=rebuild, warm=warm)
 
+    @_told
     def search(
         self,
         query: str,
@@ -247,10 +271,12 @@ class Archive:
 
     # Reading
 
+    @_told
     def newest(self, limit: int | None = None) -> list[str]:
         """The ids of all articles, newest first, the undated last."""
         return self._reader.newest(limit)
 
+    @_told
     def article(self, identifier: str) -> Article:
         """The article ``identifier``; the first four or more characters of an id will do.
 
@@ -266,12 +292,17 @@ class Archive:
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
         """The articles ``ids`` in that order; unknown ids are left out. Read as one goes."""
-        return self._reader.articles(ids)
+        try:
+            yield from self._reader.articles(ids)
+        except sqlite3.Error as error:
+            raise self._damage(error) from error
 
+    @_told
     def original(self, identifier: str) -> str:
         """What the source of an article held before cleaning."""
         return self._reader.original(identifier)
 
+    @_told
     def removed(self, identifier: str) -> tuple[Removed, ...]:
         """What cleaning took out of an article, and by which rules."""
         return self._reader.removed(identifier)
@@ -283,6 +314,7 @@ class Archive:
         span = sentence_at(sentences(text), offset)
         return text[span[0] : span[1]] if span else ""
 
+    @_told
     def status(self) -> Status:
         """What the archive holds: numbers, dates, outlets, problems, sizes, versions."""
         from index.inventory import status
@@ -293,7 +325,13 @@ class Archive:
         """What is wrong with the archive, a sentence each; empty when all is well."""
         from index.inventory import check
 
-        return (*check(self._database), *self._find.check())
+        return check(self._database) or self._find.check()
+
+    def _damage(self, error: sqlite3.Error) -> ArchiveError:
+        return ArchiveError(
+            f"the database in {self.path} cannot be read or written ({error}); "
+            "tppo-tui check says more"
+        )
 
     @property
     def _find(self) -> Finder:

@@ -46,13 +46,16 @@ class Mentioned:
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """The distinct printed forms, in the order in which they first appear."""
-        return _forms(self.mentions)
+        """The distinct printed forms, in the order in which they first appear.
+
+        What only the dateline names, which is no part of the text, has its name for a form.
+        """
+        return _forms(self.mentions) or (self.name,)
 
     @property
     def count(self) -> int:
-        """How often it is named, title and captions included."""
-        return len(self.mentions)
+        """How often it is named, title and captions included; a dateline counts once."""
+        return len(self.mentions) or 1
 
     @property
     def spans(self) -> tuple[Span, ...]:

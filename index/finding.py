@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import threading
 import time
@@ -103,6 +104,11 @@ class Finder:
             among=among,
             progress=progress,
         )
+        if not typing and isinstance(parsed.node, Everything) and not asks_for_all(query):
+            # "(" or "outlet:" says nothing; only while it is typed may it mean everything.
+            said = parsed.diagnostics or (Diagnostic("says nothing to search for", 0, len(query)),)
+            said = tuple(dataclasses.replace(each, fatal=True) for each in said)
+            return Results(query, parsed.understood, 0, (), offset, said, False, searched=query)
         searched = query
         longer = _still_typed(parsed) if typing else None
         found = ask(parsed, advise=longer is None)
@@ -270,6 +276,11 @@ def _kept_to(found: Found, among: set[str], limit: int | None, offset: int) -> P
 
 
 _WORD_AT_END = re.compile(r"(?:^|[\s(])[^\W\d_]{2,}$")
+
+
+def asks_for_all(query: str) -> bool:
+    """Whether ``query`` means every article, as an empty one and ``*`` do."""
+    return query.strip() in ("", "*")
 
 
 def _still_typed(parsed: ParsedQuery) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -55,7 +56,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """
     position = _verb_position(arguments)
     if position is None:
-        return _interface_parser().parse_args(arguments)
+        return _interface_parser().parse_args(_with_exclusions(arguments))
     verb = arguments[position]
     rest = [*arguments[:position], *arguments[position + 1 :]]
     return _verb_parser(verb, rest)
@@ -141,7 +142,7 @@ def _verb_parser(verb: str, arguments: Sequence[str]) -> argparse.Namespace:
         parser.add_argument("--format", choices=("text", "json"), default="text")
     elif verb == "check":
         parser.add_argument("--rebuild", action="store_true", help="make the index anew")
-    return parser.parse_args(arguments)
+    return parser.parse_args(_with_exclusions(arguments))
 
 
 def _parse_tag(parser: _Parser, arguments: Sequence[str]) -> argparse.Namespace:
@@ -180,8 +181,27 @@ def _add_shape(parser: argparse.ArgumentParser, *, sort: bool = True) -> None:
         group.add_argument("--sort", choices=SORTS, metavar="ORDER", help=" ".join(SORTS))
 
 
+# More than this SQLite cannot count to, and no archive holds.
+_MOST = 2**62
+
+
 def _count(text: str) -> int:
-    number = int(text)
+    try:
+        number = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None
     if number < 0:
         raise argparse.ArgumentTypeError(f"{text} is less than 0")
-    return number
+    return min(number, _MOST)
+
+
+# "-malaysia" is a word of a query, "-o" and "-q" take what follows them.
+_EXCLUSION = re.compile(r"-[^\W\d_hoq]\w+|-[^\W\d_]+:.*", re.DOTALL)
+
+
+def _with_exclusions(arguments: Sequence[str]) -> list[str]:
+    """``arguments`` with ``-word`` made safe from being read as an option."""
+    # argparse takes what holds a space for no option; the query does not mind the space.
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    options = (f" {word}" if _EXCLUSION.fullmatch(word) else word for word in arguments[:end])
+    return [*options, *arguments[end:]]

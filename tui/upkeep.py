@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -20,7 +21,15 @@ from tui.verbs import say_diagnostics
 
 def add(options: argparse.Namespace) -> int:
     """``tppo-tui add PATH...``"""
+    if not all(options.paths):
+        say("a path is empty; nothing was added")
+        return Exit.WRONG
     paths = [Path(path) if path == "-" else Path(path).absolute() for path in options.paths]
+    if not any(path == Path("-") or os.path.lexists(path) for path in paths):
+        # A slip of the finger makes no archive.
+        for path in paths:
+            say(f"{clean_line(str(path))}: does not exist")
+        return Exit.WRONG
     with create_archive(options.archive) as archive:
         try:
             with shown_progress() as progress:
@@ -83,10 +92,20 @@ def _is_sample(archive: Archive) -> bool:
 
 
 def _hits_of(archive: Archive, words: list[str]) -> list[str] | None:
-    """The ids of all hits of a query; None, with a word on stderr, for a wrong query."""
+    """The ids of all hits of a query; None, with a word on stderr, for a wrong query.
+
+    What changes articles does not guess: a query that is not complete is a wrong one here, and
+    all articles have to be asked for.
+    """
+    if not " ".join(words).strip():
+        say("the query is empty; '*' means every article")
+        return None
     with shown_progress() as progress:
         results = archive.search(" ".join(words), snippets=False, progress=progress)
     say_diagnostics(results)
+    if not results.complete and not results.failed:
+        say("the query is not complete; nothing was changed")
+        return None
     return None if results.failed else [hit.id for hit in results.hits]
 
 
@@ -147,7 +166,7 @@ def check(options: argparse.Namespace) -> int:
             if options.rebuild:
                 archive.prepare(progress, rebuild=True)
             faults = archive.check()
-        articles = archive.status().articles
+        articles = 0 if faults else archive.status().articles
     for fault in faults:
         say(fault)
     if not faults:

@@ -151,10 +151,9 @@ def count(options: argparse.Namespace) -> int:
                 results = archive.count(query, any_words=options.any, progress=progress)
             say_diagnostics(results)
             failed = failed or results.failed
-            if options.batch:
-                writer.write_text(f"{results.total}\t{clean_line(query)}\n")
-            elif not results.failed:
-                writer.write_text(f"{results.total}\n")
+            if not results.failed:
+                tail = f"\t{clean_line(query)}" if options.batch else ""
+                writer.write_text(f"{results.total}{tail}\n")
     return Exit.WRONG if failed else Exit.DONE
 
 

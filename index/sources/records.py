@@ -24,20 +24,23 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "text": (
         "body", "content", "text", "isi", "article", "articlebody", "fulltext", "isiberita",
         "konten", "teks", "artikel", "berita", "maintext", "paragraphs", "contenttext",
+        "articletext", "bodytext", "rawtext",
     ),
     "source_id": ("id", "sourceid", "guid", "uuid", "docid", "articleid", "newsid"),
     "title": ("title", "judul", "headline", "judulberita", "heading"),
     "published": (
         "published", "date", "publishedat", "publishdate", "publisheddate", "datepublished",
-        "pubdate", "tanggal", "tanggalterbit", "tgl", "waktu", "datetime", "timestamp",
-        "createdat", "created",
+        "datepublish", "pubdate", "tanggal", "tanggalterbit", "tgl", "waktu", "datetime",
+        "timestamp", "createdat", "created",
     ),
     "outlet": (
         "outlet", "source", "sumber", "media", "site", "sitename", "publisher", "portal",
-        "situs", "website", "newspaper", "domain",
+        "situs", "website", "newspaper", "domain", "sourcedomain",
     ),
-    "url": ("url", "link", "permalink", "canonicalurl", "sourceurl", "tautan", "href"),
-    "author": ("author", "penulis", "byline", "authors", "creator", "wartawan", "reporter"),
+    "url": ("url", "link", "permalink", "canonicalurl", "sourceurl", "tautan", "href", "uri",
+            "canonical"),
+    "author": ("author", "penulis", "byline", "authors", "creator", "wartawan", "reporter",
+               "writer"),
 }  # fmt: skip
 _SQUEEZE = str.maketrans("", "", "_- ")
 

@@ -8,14 +8,16 @@ import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
+from index.errors import ArchiveError
 from index.store.schema import FORMAT, TABLES
 
 # "TPPO" in ASCII: tells our database from any other SQLite file.
 APPLICATION_ID = 0x5450504F
 
 
-class DatabaseError(Exception):
+class DatabaseError(ArchiveError):
     """The database cannot be used; the message says why, for people."""
 
 
@@ -24,6 +26,7 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._uri = f"file:{quote(str(path))}"
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
@@ -39,6 +42,13 @@ class Database:
             raise DatabaseError(f"{path} does not exist")
         database = cls(path)
         try:
+            try:
+                database.value("SELECT count(*) FROM sqlite_master")
+            except sqlite3.OperationalError:
+                # The log of a database needs a folder that can be written; a copy on a share or a
+                # disk that cannot is read as it stands.
+                database.close()
+                database._uri = f"file:{quote(str(path))}?mode=ro&immutable=1"
             found = database.value("SELECT application_id FROM pragma_application_id")
             version = database.value("SELECT user_version FROM pragma_user_version")
         except sqlite3.Error as error:
@@ -96,7 +106,7 @@ class Database:
         if connection is None:
             # Autocommit: transactions are the ones that `transaction` opens, and no others.
             connection = sqlite3.connect(
-                self.path, timeout=30, isolation_level=None, check_same_thread=False
+                self._uri, uri=True, timeout=30, isolation_level=None, check_same_thread=False
             )
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")

@@ -68,6 +68,22 @@ class ArticleWriter:
         self._write_annotations(number, article.annotations)
         return identifier
 
+    def known(self, fingerprint: str) -> int | None:
+        """The row number of the article with this fingerprint, or None."""
+        return self._one("SELECT number FROM articles WHERE fingerprint = ?", fingerprint)
+
+    def at(self, key: str) -> int | None:
+        """The row number of the article that the place ``key`` held last, or None."""
+        return self._one("SELECT article FROM sources WHERE key = ?", key)
+
+    def sources(self, number: int) -> int:
+        """In how many places of sources the article stands."""
+        return self._one("SELECT count(*) FROM sources WHERE article = ?", number) or 0
+
+    def _one(self, statement: str, parameter: object) -> int | None:
+        row = self._connection.execute(statement, (parameter,)).fetchone()
+        return int(row[0]) if row else None
+
     def point(self, key: str, fingerprint: str, number: int) -> None:
         """Notes that the place ``key`` in a source holds article ``number``."""
         self._connection.execute(
@@ -79,10 +95,7 @@ class ArticleWriter:
 
     def number(self, identifier: str) -> int | None:
         """The row number of the article ``identifier``, or None."""
-        row = self._connection.execute(
-            "SELECT number FROM articles WHERE id = ?", (identifier,)
-        ).fetchone()
-        return int(row[0]) if row else None
+        return self._one("SELECT number FROM articles WHERE id = ?", identifier)
 
     def remove(self, number: int) -> None:
         """Takes an article out, with all that hangs on it."""

@@ -159,10 +159,84 @@ def test_add_makes_the_archive_and_again_adds_nothing(run: Run, tmp_path: Path) 
     assert first.stdout == ""
     again = run("add", str(folder), archive=archive)
     assert "0 added, 0 changed, 3 unchanged" in again.stderr
-    (folder / "1.txt").write_text("Jakarta - Polisi membebaskan sembilan korban di Dumai.\n")
+    (folder / "1.txt").write_text(
+        "Jakarta - Polisi menangkap 3 tersangka perdagangan orang, membebaskan korban di Batam.\n"
+    )
     assert "0 added, 1 changed, 2 unchanged" in run("add", str(folder), archive=archive).stderr
     assert run("count", "membebaskan", archive=archive).stdout == "1\n"
     assert run("count", archive=archive).stdout == "3\n"
+
+
+def test_two_pipes_bring_two_articles(run: Run, tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    for number in (1, 2):
+        record = {"id": "1", "title": f"Judul {number}", "body": f"Isi pipa {number} lain sekali."}
+        done = run("add", "-", given=json.dumps(record) + "\n", archive=archive)
+        assert "1 added, 0 changed" in done.stderr
+    assert run("count", archive=archive).stdout == "2\n"
+
+
+def test_a_slip_of_the_finger_makes_no_archive(run: Run, tmp_path: Path) -> None:
+    done = run("add", "/nowhere/at/all", archive=tmp_path / "archive")
+    assert done.returncode == 2
+    assert "does not exist" in done.stderr
+    assert not (tmp_path / "archive").exists()
+    assert run("add", "", archive=tmp_path / "archive").returncode == 2
+
+
+@pytest.mark.parametrize("query", ["outlet:", "(", "NOT", "OR", ""])
+def test_nothing_is_changed_by_a_query_that_says_nothing(
+    run: Run, tmp_path: Path, query: str
+) -> None:
+    archive, text = tmp_path / "archive", tmp_path / "a.txt"
+    text.write_text("Jakarta - Imigrasi menunda keberangkatan lima orang.\n")
+    run("add", str(text), archive=archive)
+    assert run("remove", "--yes", "--", query, archive=archive).returncode == 2
+    assert run("tag", "+x", "--", query, archive=archive).returncode == 2
+    if query:
+        assert run("search", "--", query, archive=archive).returncode == 2
+    assert run("count", archive=archive).stdout == "1\n"
+
+
+def test_an_exclusion_needs_no_dashes_before_it(run: Run) -> None:
+    every = int(run("count", "tppo").stdout)
+    assert int(run("count", "tppo -lubok").stdout) == every - 1
+    done = run("search", "tppo", "-lubok", "--emit", "ids")
+    assert len(done.stdout.split()) == every - 1
+
+
+def test_numbers_beyond_counting_are_taken_for_all(run: Run) -> None:
+    assert len(run("search", "", "--emit", "ids", "--limit", "9" * 30).stdout.split()) == 5
+    assert run("search", "", "--offset", "9" * 30).returncode == 1
+
+
+def test_a_damaged_database_is_told_in_words(run: Run, tmp_path: Path) -> None:
+    archive, folder = tmp_path / "archive", tmp_path / "in"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"{number}.txt").write_text(f"Jakarta - Imigrasi menunda {number} paspor. " * 40)
+    run("add", str(folder), archive=archive)
+    database = archive / "archive.sqlite"
+    content = database.read_bytes()
+    middle = len(content) // 4096 // 4 * 4096
+    database.write_bytes(content[:middle] + b"\xa5" * (len(content) - middle))
+    for verb in (["search", ""], ["status"], ["check"], ["add", str(folder)], ["count", "paspor"]):
+        done = run(*verb, archive=archive)
+        assert "Traceback" not in done.stderr, verb
+        assert done.returncode in (0, 2), (verb, done.stderr)
+    assert run("check", archive=archive).returncode == 2
+
+
+def test_problems_leave_the_list_when_they_are_mended(run: Run, tmp_path: Path) -> None:
+    archive, source = tmp_path / "archive", tmp_path / "records.jsonl"
+    source.write_text('{"body": "Satu berita utuh."}\nbukan json\n')
+    run("add", str(source), archive=archive)
+    assert (
+        len(json.loads(run("status", "--format", "json", archive=archive).stdout)["problems"]) == 1
+    )
+    source.write_text('{"body": "Satu berita utuh."}\n{"body": "Berita lain lagi."}\n')
+    run("add", str(source), archive=archive)
+    assert json.loads(run("status", "--format", "json", archive=archive).stdout)["problems"] == []
 
 
 def test_records_come_from_stdin(run: Run, tmp_path: Path) -> None:

@@ -167,6 +167,56 @@ def test_a_changed_record_is_changed_in_place_and_keeps_its_tags(
     assert article.tags == ("penting",)
 
 
+def test_another_article_never_takes_the_place_of_one(archive: Archive, source: Path) -> None:
+    archive.tag([archive.search("dipulangkan").hits[0].id], add=["penting"])
+    other = {**NEWS[2], "title": "Cuaca", "body": "Hujan lebat turun di Bogor sepanjang sore."}
+    put(source, [*NEWS[:2], other])
+    report = archive.add([source])
+    assert (report.added, report.changed, report.unchanged) == (1, 0, 2)
+    assert titles(archive, "tag:penting") == ["Korban dipulangkan"]
+    assert archive.search("").total == 4
+
+
+def test_records_without_an_id_are_never_changed_in_place(archive: Archive, source: Path) -> None:
+    records = [{"body": "Satu berita tentang imigrasi."}, {"body": "Dua berita tentang paspor."}]
+    path = put(source, records, "plain.jsonl")
+    archive.add([path])
+    archive.tag([hit.id for hit in archive.search("berita tentang").hits], add=["lama"])
+    put(source, [{"body": "Nol berita tentang kapal."}, *records], "plain.jsonl")
+    report = archive.add([path])
+    assert (report.added, report.changed, report.unchanged) == (1, 0, 2)
+    assert archive.search("tag:lama").total == 2
+    assert archive.search("kapal tag:lama").total == 0
+
+
+def test_records_with_one_id_are_two_articles(archive: Archive, source: Path) -> None:
+    twins = [{"id": "7", "body": "Satu berita."}, {"id": "7", "body": "Lain sama sekali."}]
+    path = put(source, twins, "twins.jsonl")
+    assert archive.add([path]).added == 2
+    report = archive.add([path])
+    assert (report.added, report.changed, report.unchanged) == (0, 0, 2)
+
+
+def test_an_archive_that_cannot_be_written_can_be_read(archive: Archive, tmp_path: Path) -> None:
+    archive.close()
+    folder = tmp_path / "archive"
+    # As on a read-only disk: the log cannot be opened, whoever asks.
+    (folder / "archive.sqlite-shm").unlink(missing_ok=True)
+    (folder / "archive.sqlite-wal").unlink(missing_ok=True)
+    (folder / "archive.sqlite-wal").mkdir()
+    with Archive.open(folder) as again:
+        assert again.search("menunda").total == 1
+        assert again.status().articles == 3
+
+
+def test_a_long_text_goes_in_and_is_told(archive: Archive, source: Path) -> None:
+    body = "Imigrasi menunda penerbitan paspor sebelas orang. " * 3_000
+    report = archive.add([put(source, [{"body": body}], "long.jsonl")])
+    assert report.added == 1
+    assert "longer than 100,000 characters" in report.problems[0].reason
+    assert archive.search("sebelas").total == 1
+
+
 def test_the_same_text_under_two_paths_is_one_article(archive: Archive, source: Path) -> None:
     put(source, NEWS[:1], "copy.jsonl")
     report = archive.add([source / "copy.jsonl"])
