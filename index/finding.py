@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from index.answers import Answers
 from index.article import Article, Diagnostic, Hit, Mention, Progress, Results, Snippet
 from index.errors import ArchiveError, Cancelled
+from index.named import joined, named
 from index.search.highlight import highlight
 from index.search.nodes import Everything, ParsedQuery
 from index.search.query import parse
@@ -138,7 +139,8 @@ class Finder:
         parsed = self._parsed(query, False)
         if parsed.failed:
             return ()
-        return tuple(highlight(parsed, article.title or "", article.body, article.captions))
+        words = highlight(parsed, article.title or "", article.body, article.captions)
+        return joined(words, named(parsed.node, article))
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the index, a sentence each."""

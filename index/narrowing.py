@@ -25,7 +25,9 @@ def narrow(query: str, field: str, value: str) -> str:
     """
     if field != "figure":
         plain = value.replace('"', " ").strip()
-        value = f'"{plain}"' if any(not (c.isalnum() or c in "/-_") for c in plain) else plain
+        # A single word of an outlet would also find the outlets that begin with it.
+        bare = field != "outlet" and all(letter.isalnum() or letter in "/-_" for letter in plain)
+        value = plain if bare else f'"{plain}"'
     condition = f"{FIELDS[field]}:{value}"
     query = query.strip()
     if condition in query:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from index.article import Diagnostic, Span
 from index.search.evaluation import Evaluation
-from index.search.expansion import close_words
+from index.search.expansion import close_words, within
 from index.search.nodes import (
     And,
+    Fuzzy,
+    Name,
     Node,
     Not,
     Or,
@@ -20,7 +22,9 @@ from index.search.nodes import (
 )
 from index.search.postings import Postings
 from index.search.printing import print_query
+from index.search.schema import TOGETHER, WHOLE
 
+_Sought = Word | Prefix | Fuzzy | Name
 _MOST_WORDS = 5  # advice on more words than that is noise
 _MOST_CLAUSES = 6
 _SHORTEST = 4  # letters of a word for which another is proposed
@@ -29,13 +33,13 @@ _SHORTEST = 4  # letters of a word for which another is proposed
 def advice(node: Node, evaluation: Evaluation, postings: Postings) -> list[Diagnostic]:
     """What to tell about the words of ``node`` that stand nowhere, and about no hits at all."""
     found: list[Diagnostic] = []
-    told: set[str] = set()
+    told: set[tuple[str, str | None]] = set()
     for word in _words(node, evaluation):
         postings.check()
-        text = word.text if isinstance(word, Word) else word.pattern
-        if text in told or evaluation.hits(word):
+        text = _typed(word)
+        if (text, word.field) in told or evaluation.hits(word):
             continue
-        told.add(text)
+        told.add((text, word.field))
         where = f"no {word.field}" if word.field else "no article"
         found.append(_note(f"{text} stands in {where}{_proposal(word, postings)}", word.span))
         if len(told) == _MOST_WORDS:
@@ -45,10 +49,10 @@ def advice(node: Node, evaluation: Evaluation, postings: Postings) -> list[Diagn
     return found
 
 
-def _words(node: Node, evaluation: Evaluation) -> Iterator[Word | Prefix]:
-    """The words that an article is found by, and those of phrases that stand nowhere."""
+def _words(node: Node, evaluation: Evaluation) -> Iterator[_Sought]:
+    """The words and names that an article is found by, words of phrases that stand nowhere."""
     for leaf in positive_leaves(node):
-        if isinstance(leaf, Word | Prefix):
+        if isinstance(leaf, Word | Prefix | Fuzzy) or (isinstance(leaf, Name) and leaf.words):
             yield leaf
         elif isinstance(leaf, Phrase) and not evaluation.hits(leaf):
             for item in leaf.items:
@@ -56,17 +60,44 @@ def _words(node: Node, evaluation: Evaluation) -> Iterator[Word | Prefix]:
                     yield Word(item.text, True, leaf.field, leaf.span)
 
 
-def _proposal(word: Word | Prefix, postings: Postings) -> str:
-    """The most frequent word of the archive that is one or two edits away."""
-    if isinstance(word, Prefix) or len(word.text) < _SHORTEST or not word.text.isalpha():
+def _typed(word: _Sought) -> str:
+    """``word`` without its field."""
+    if isinstance(word, Name):
+        return " ".join(word.words) + ("*" if word.prefix else "")
+    if isinstance(word, Fuzzy):
+        return f"{word.text}~{word.distance}"
+    return word.text if isinstance(word, Word) else word.pattern
+
+
+def _proposal(word: _Sought, postings: Postings) -> str:
+    """The most frequent word or name of the archive that is one or two edits away."""
+    if isinstance(word, Prefix) or (isinstance(word, Name) and word.prefix):
         return ""
-    terms = postings.terms("body", word.text[:1])
-    for distance in (1, 2) if len(word.text) > _SHORTEST + 1 else (1,):
-        near = close_words(word.text, distance, terms)
+    text = " ".join(word.words) if isinstance(word, Name) else word.text
+    if len(text) < _SHORTEST or not text.replace(" ", "").isalpha():
+        return ""
+    field = word.field or "body"
+    # Whole names, and names written together, stand in the index with a mark before them.
+    marks = [""]
+    if isinstance(word, Name) and (word.quoted or field == "outlet"):
+        marks.append(WHOLE if word.quoted else TOGETHER)
+    terms = {
+        term[len(mark) :]: term for mark in marks for term in postings.terms(field, mark + text[0])
+    }
+    for distance in (1, 2) if len(text) > _SHORTEST + 1 else (1,):
+        near = close_words(text, distance, terms)
+        if not near and field == "outlet":
+            near = [term for term in terms if _begins_close(text, distance, term)]
         if near:
-            best = max(near, key=lambda term: (postings.frequency("body", term), term))
+            best = max(near, key=lambda term: (postings.frequency(field, terms[term]), term))
             return f"; perhaps {best}?"
     return ""
+
+
+def _begins_close(text: str, distance: int, name: str) -> bool:
+    """Whether ``name`` begins with something at most ``distance`` edits away from ``text``."""
+    lengths = range(len(text) - distance, len(text) + distance + 1)
+    return any(within(text, name[:length], distance) for length in lengths)
 
 
 def _blame(node: Node, evaluation: Evaluation) -> Iterator[Diagnostic]:

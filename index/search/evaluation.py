@@ -15,6 +15,7 @@ from index.search.expansion import (
     literal_start,
     word_key,
 )
+from index.search.names import LONGEST_NAME
 from index.search.nodes import (
     And,
     Everything,
@@ -37,7 +38,7 @@ from index.search.nodes import (
 )
 from index.search.phrases import Spans, count_in_order, near_count, spans_in_order
 from index.search.postings import Posting, Postings
-from index.search.schema import ANY, UNDATED, WHOLE
+from index.search.schema import ANY, TOGETHER, UNDATED, WHOLE
 from index.search.variants import variants
 
 Hits = dict[int, float]
@@ -277,10 +278,13 @@ class Evaluation:
         if not node.quoted:
             word = node.words[0]
             terms = [word]
-            if node.prefix:
-                terms = [term for term in postings.terms(node.field, word) if term[:1] not in "=*"]
+            if node.field == "outlet":
+                terms = postings.terms("outlet", word)
+                terms += postings.terms("outlet", TOGETHER + word)
+            elif node.prefix:
+                terms = postings.terms(node.field, word)
             return _union(postings.posting(node.field, term).documents for term in terms)
-        whole = WHOLE + " ".join(node.words)[:200]
+        whole = WHOLE + " ".join(node.words)[:LONGEST_NAME]
         if node.prefix:
             named = _union(
                 postings.posting(node.field, term).documents

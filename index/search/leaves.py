@@ -8,7 +8,7 @@ from collections.abc import Callable
 from index.article import Span
 from index.language.tokens import Token, fold, tokens, words
 from index.search.measures import measure_names
-from index.search.names import name_words
+from index.search.names import name_together, name_words
 from index.search.nodes import (
     BODY,
     TITLE,
@@ -99,6 +99,7 @@ def leaf(
             return phrase(raw, 0, name, span, say)
         return _text(raw, exact, name, span, say)
     if not raw.strip():
+        say(f'nothing stands in {name}:""', span, False)
         return None
     if name in NAME_FIELDS:
         return _name(name, raw, quoted, span, say)
@@ -207,7 +208,11 @@ def _fuzzy(raw: str, digits: str, name: str | None, span: Span, say: Say) -> Nod
 
 def _name(name: str, raw: str, quoted: bool, span: Span, say: Say) -> Node | None:
     prefix = raw.rstrip().endswith("*")
-    found = name_words(name, raw)
+    if name == "outlet" and not quoted:
+        together = name_together(raw)
+        found: tuple[str, ...] = (together,) if together else ()
+    else:
+        found = name_words(name, raw)
     if not found and raw.strip().strip("*"):
         say(f"there is no word in {_short(raw)}", span, False)
         return None

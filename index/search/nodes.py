@@ -87,7 +87,9 @@ class Name:
 
     ``quoted`` words are a whole name, where the archive has one, else follow each other inside a
     name; a word that is not quoted stands anywhere in a name. ``prefix`` leaves the last word
-    open. A single ``*`` (no words, ``prefix``) asks for any value.
+    open. A single ``*`` (no words, ``prefix``) asks for any value. For an outlet, what is not
+    quoted is one word without spaces and dots that begins a word of the name, or the name
+    written together (``detik.com`` is ``detikcom``).
     """
 
     field: str

@@ -170,7 +170,8 @@ class _Reader(Scanner):
                 break
             self.at = operator.end()
             if self._at_end():
-                self._unfinished("nothing stands after NEAR", operator.span())
+                where = "after" if left is not None else "before and after"
+                self._unfinished(f"nothing stands {where} {operator.group()}", operator.span())
                 break
             right = self._unsigned()
             if left is None or right is None:
@@ -209,7 +210,8 @@ class _Reader(Scanner):
         character = self.text[self.at]
         if character == "(":
             return self._group()
-        if character == ")":
+        operator = self._operator()
+        if character == ")" or (operator is not None and operator.group().startswith("NEAR")):
             return None
         name = _FIELD.match(self.text, self.at)
         if name:
@@ -336,4 +338,6 @@ class _Reader(Scanner):
         inner = _parse(text or "", False, self.saved, (*self.inside, name), self.budget)
         for diagnostic in inner.diagnostics:
             self.say(f"in query:{name[:40]}: {diagnostic.message}", span, diagnostic.fatal)
+        if not inner.complete and isinstance(inner.node, Everything):
+            self._fatal(f"query:{name[:40]} says nothing to search for", span)
         return Saved(name, inner.node, span)

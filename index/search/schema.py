@@ -16,14 +16,15 @@ from whoosh import columns, fields, formats
 
 from index.article import Article
 from index.language.tokens import word_positions
-from index.search.names import name_words
+from index.search.names import LONGEST_NAME, name_together, name_words
 
-FORMAT = 1  # to be raised with every change to what is indexed, the words and stems included
+FORMAT = 2  # to be raised with every change to what is indexed, the words and stems included
 
 ARTICLE = "article"  # the one value of the field ``kind``
 UNDATED = "none"
 ANY = "*"  # the term of every article that has a value in a field of names
 WHOLE = "="  # begins the term of a whole name
+TOGETHER = "~"  # begins the term of an outlet's name written together
 FORM_MARK = "\x1f"  # parts stem and printed word in the field ``forms``
 _BETWEEN_TEXTS = 50  # positions between captions, and between names: no phrase spans them
 _LONGEST_SORT_KEY = 120
@@ -144,7 +145,9 @@ def _name_postings(field: str, names: Iterable[str]) -> list[Posting]:
         if not parts:
             continue
         found.setdefault(ANY, [0])
-        found.setdefault(WHOLE + " ".join(parts)[:200], [0])
+        found.setdefault(WHOLE + " ".join(parts)[:LONGEST_NAME], [0])
+        if field == "outlet":
+            found.setdefault(TOGETHER + name_together(name), [0])
         for offset, part in enumerate(parts):
             found.setdefault(part, []).append(base + offset)
         base += len(parts) + _BETWEEN_TEXTS

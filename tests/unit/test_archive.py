@@ -75,6 +75,28 @@ def test_what_matched_is_marked(archive: Archive) -> None:
     assert marked == {"menunda"}
 
 
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("angka:korban>100", "150 korban perdagangan orang"),
+        ("lembaga:polda", "Polda Bali"),
+        ("tempat:denpasar", "Denpasar"),
+        ('tokoh:"Budi Santoso"', "Budi Santoso"),
+        ("tindak:tppo", "perdagangan orang"),
+    ],
+)
+def test_the_names_and_numbers_that_were_asked_for_are_marked(
+    archive: Archive, query: str, marked: str
+) -> None:
+    (first, *_) = archive.search(query).hits
+    article = archive.article(first.id)
+    mentions = archive.matches(query, article)
+    assert mentions
+    assert any(mention.form in marked or marked in mention.form for mention in mentions)
+    for mention in mentions:
+        assert article.part(mention.part)[mention.start : mention.end] == mention.form
+
+
 def test_snippets_mark_their_hits(archive: Archive) -> None:
     snippet = archive.search("dipulangkan").hits[0].snippet
     assert [snippet.text[start:end] for start, end in snippet.marks] == ["dipulangkan"]

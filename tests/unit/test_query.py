@@ -66,7 +66,10 @@ def _phrase(text: str, slop: int = 0, field: str | None = None) -> Phrase:
             'lembaga:"Kementerian Luar Negeri"',
             Name("agency", ("kementerian", "luar", "negeri"), True),
         ),
-        ("sumber:detik.com", Name("outlet", ("detik", "com"), True)),
+        ("sumber:detik.com", Name("outlet", ("detikcom",))),
+        ("sumber:Jawa-Pos*", Name("outlet", ("jawapos",), False, True)),
+        ('sumber:"detik.com"', Name("outlet", ("detik", "com"), True)),
+        ("tokoh:agus.andrianto", Name("person", ("agus", "andrianto"), True)),
         ("uu:21/2007", Name("law", ("21/2007",))),
         ('law:"Undang-Undang Nomor 21 Tahun 2007"', Name("law", ("uu", "21/2007"), True)),
         ("pasal:2,10", Or((Name("article", ("2",)), Name("article", ("10",))))),
@@ -148,6 +151,13 @@ def test_a_wrong_query_finds_nothing_and_says_why(text: str, said: str) -> None:
         ("korban NEAR/3", Word("korban")),
         ("outlet:", Everything()),
         ("(", Everything()),
+        ("NOT", Everything()),
+        ("OR", Everything()),
+        ("NEAR/5", Everything()),
+        ("(NEAR/5)", Everything()),
+        ("-NEAR", Everything()),
+        ("NEAR/5 NEAR/5", Everything()),
+        ("korban OR NEAR/5", Word("korban")),
     ],
 )
 def test_a_query_that_is_still_typed(text: str, node: object) -> None:
@@ -158,7 +168,49 @@ def test_a_query_that_is_still_typed(text: str, node: object) -> None:
     assert not parsed.failed
 
 
-@pytest.mark.parametrize("text", ["!!!", "()", '""', "... ?"])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("NEAR/5", "nothing stands before and after NEAR/5"),
+        ("korban NEAR/5", "nothing stands after NEAR/5"),
+        ("korban outlet:(NEAR)", "nothing stands before and after NEAR"),
+        ("NEAR/5 korban", "NEAR needs a word on either side"),
+        ("korban NEAR/5 NEAR/5 saksi", "NEAR needs a word on either side"),
+    ],
+)
+def test_near_without_its_words(text: str, said: str) -> None:
+    messages = [diagnostic.message for diagnostic in parse(text).diagnostics]
+    assert said in messages
+    assert not any("read as a word" in message for message in messages)
+
+
+def test_near_in_small_letters_is_a_word() -> None:
+    (diagnostic,) = parse("korban near/5 saksi").diagnostics
+    assert "the operator is NEAR/5" in diagnostic.message
+
+
+def test_a_saved_search_that_says_nothing_is_not_every_article() -> None:
+    for text in ("query:x", "-query:x", "korban OR query:x"):
+        assert parse(text, saved={"x": "outlet:"}.get).failed
+    assert not parse("query:x", saved={"x": "*"}.get).failed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "!!!",
+        "()",
+        '""',
+        "... ?",
+        ")",
+        "AND",
+        "-",
+        "NOT AND",
+        "outlet:()",
+        'outlet:""',
+        "outlet:...",
+    ],
+)
 def test_what_says_nothing_finds_nothing(text: str) -> None:
     parsed = parse(text)
     assert parsed.node == Nothing()
@@ -203,6 +255,8 @@ def test_any_text_is_answered_and_what_was_understood_can_be_typed(text: str) ->
     with comes_to_an_end():
         parsed = parse(text, saved=_SAVED)
     assert parse(parsed.understood, saved=_SAVED).node == parsed.node
+    if isinstance(parsed.node, Everything) and parsed.complete:
+        assert not text.strip() or "*" in text  # nothing else means every article
     for diagnostic in parsed.diagnostics:
         assert 0 <= diagnostic.start <= diagnostic.end <= len(text)
 

@@ -302,6 +302,56 @@ def test_names(build: Callable[..., Searcher]) -> None:
     assert any("names that contain it" in note.message for note in inside.diagnostics)
 
 
+def test_an_outlet_is_found_by_its_beginning(build: Callable[..., Searcher]) -> None:
+    names = ("detikcom", "TribunPontianak.co.id", "CNN Indonesia", "Kompas.com", "Harian Jawa-Pos")
+    searcher = build(*(article(number, "x", outlet=name) for number, name in enumerate(names, 1)))
+    for query, found in {
+        "detik": "1", "detik.com": "1", "Detik*": "1", "tribun": "2", "tribunpontianak.co": "2",
+        "cnn": "3", "cnnindonesia": "3", "cnn-indo": "3", "indonesia": "3", "kompas.com": "4",
+        "kompascom": "4", "jawapos": "5", "jawa-pos": "5", "harianjawa": "5", '"kompas.com"': "4",
+        '"indonesia"': "3", '"CNN Indonesia"': "3",
+    }.items():  # fmt: skip
+        assert ids(searcher, f"outlet:{query}") == [found], query
+    for query in ("etik", "pontianak", "nindonesia", '"detik"', '"kompascom"', '"cnn indo"'):
+        assert ids(searcher, f"outlet:{query}") == [], query
+    assert sorted(ids(searcher, "outlet:detik,kompas")) == ["1", "4"]
+    assert len(ids(searcher, "outlet:*")) == len(names)
+
+
+def test_advice_on_names(build: Callable[..., Searcher]) -> None:
+    kemlu = Agency("Kementerian Luar Negeri", _mentioned("Kemlu"))
+    notes = Annotations(agencies=(kemlu,))
+    searcher = build(
+        article(1, "penyelundupan paspor", outlet="detikcom", annotations=notes),
+        article(2, "paspor", title="korban", outlet="CNN Indonesia"),
+    )
+    for query, said in {
+        "outlet:zzz": "zzz stands in no outlet",
+        "sumber:zz*": "zz* stands in no outlet",
+        "lembaga:xyz": "xyz stands in no agency",
+        "uu:22/2007": "22/2007 stands in no law",
+        "lembaga:kemlo": "kemlo stands in no agency; perhaps kemlu?",
+        "lembaga:kementrian": "kementrian stands in no agency; perhaps kementerian?",
+        'lembaga:"kementrian luar negeri"':
+            "kementrian luar negeri stands in no agency; perhaps kementerian luar negeri?",
+        "outlet:detikcmo": "detikcmo stands in no outlet; perhaps detikcom?",
+        "outlet:dteik": "dteik stands in no outlet; perhaps detikcom?",
+        "outlet:cnnindonsia": "cnnindonsia stands in no outlet; perhaps cnnindonesia?",
+        "penyelundop~1": "penyelundop~1 stands in no article",
+        "zzzz~1": "zzzz~1 stands in no article",
+        "paspr~1 judul:pasppr~1": "pasppr~1 stands in no title",
+        "outlet:zzz paspor": "zzz stands in no outlet",
+    }.items():  # fmt: skip
+        (note,) = searcher.search(parse(query)).diagnostics
+        assert note.message == said
+        assert note.end > note.start
+    both = searcher.search(parse("outlet:zzz OR lembaga:zzz")).diagnostics
+    assert [note.message for note in both] == [
+        "zzz stands in no outlet", "zzz stands in no agency",
+    ]  # fmt: skip
+    assert searcher.search(parse("-outlet:zzz outlet:detik")).diagnostics == ()
+
+
 def test_what_the_database_answers(build: Callable[..., Searcher]) -> None:
     searcher = build(article(1, "a b"), article(2, "a"), article(3, "a"))
     assert ids(searcher, "figure:victims>3") == ["1"]
