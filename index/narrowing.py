@@ -30,7 +30,7 @@ def narrow(query: str, field: str, value: str) -> str:
         value = plain if bare else f'"{plain}"'
     condition = f"{FIELDS[field]}:{value}"
     query = query.strip()
-    if condition in query:
+    if f" {condition} " in f" {query} ":
         return query
     if not query or query == "*":
         return condition

@@ -13,6 +13,7 @@ from index.search.expansion import (
     close_words,
     fits,
     literal_start,
+    root_start,
     word_key,
 )
 from index.search.names import LONGEST_NAME
@@ -132,8 +133,13 @@ class Evaluation:
 
     # Words.
 
-    def expand(self, node: Word | Prefix | Fuzzy, field: str) -> dict[str, float]:
-        """The terms of ``field`` that ``node`` stands for, each with its weight."""
+    def expand(
+        self, node: Word | Prefix | Fuzzy, field: str, *, printed: bool = False
+    ) -> dict[str, float]:
+        """The terms of ``field`` that ``node`` stands for, each with its weight.
+
+        ``printed`` keeps a prefix to words that begin with it as printed.
+        """
         postings = self._postings
         if isinstance(node, Word):
             whole, _ = word_key(node)
@@ -157,7 +163,12 @@ class Evaluation:
             )
             found.sort(key=lambda word: -postings.frequency(field, word))
             del found[MOST_WORDS:]
-        return dict.fromkeys(found, 1.0)
+        weights = dict.fromkeys(found, 1.0)
+        start = None if printed else root_start(node)
+        if start is not None:
+            for form in postings.forms_from(start)[:MOST_WORDS]:
+                weights.setdefault(form, _OTHER_FORM)
+        return weights
 
     def _word(self, node: Word | Prefix | Fuzzy) -> Hits:
         counts: Hits = {}
@@ -244,7 +255,7 @@ class Evaluation:
         return found
 
     def _places(self, item: Word | Prefix | Fuzzy, field: str) -> list[str]:
-        return list(self.expand(item, field))
+        return list(self.expand(item, field, printed=True))
 
     # Filters.
 

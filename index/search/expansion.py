@@ -43,6 +43,24 @@ def fits(prefix: Prefix, word: str) -> bool:
     return not rest or pattern_regex(prefix.pattern).fullmatch(word) is not None
 
 
+def root_start(prefix: Prefix) -> str | None:
+    """What the stem of a word may begin with for ``prefix`` to stand for it; None where none may.
+
+    ``tund*`` stands for *menunda* and *penundaan* too: Indonesian puts affixes before its roots.
+    Fewer than three letters, or a pattern that goes on behind the ``*``, mean printed words only.
+    """
+    start, _, rest = prefix.pattern.partition("*")
+    return start if len(start) >= 3 and not rest else None
+
+
+def fits_by_root(prefix: Prefix, word: str) -> bool:
+    """Whether ``word`` fits, as printed or by its stem."""
+    start = root_start(prefix)
+    if fits(prefix, word):
+        return True
+    return start is not None and start[1:] in word and stem(word).startswith(start)
+
+
 def is_close(fuzzy: Fuzzy, word: str) -> bool:
     """Whether ``word`` has the first letter of ``fuzzy`` and is within its distance."""
     return word[:1] == fuzzy.text[:1] and within(fuzzy.text, word, fuzzy.distance)

@@ -11,7 +11,15 @@ from functools import lru_cache
 from index.article import BODY, TITLE, Mention, Span, caption_part
 from index.language.stems import stem
 from index.language.tokens import Token, tokens
-from index.search.expansion import fits, is_close, literal_start, same_stem, word_key
+from index.search.expansion import (
+    fits,
+    fits_by_root,
+    is_close,
+    literal_start,
+    root_start,
+    same_stem,
+    word_key,
+)
 from index.search.nodes import (
     Fuzzy,
     Near,
@@ -103,7 +111,8 @@ def _needles(leaves: Sequence[Nearby | Near]) -> tuple[str, ...] | None:
     needles: set[str] = set()
     for leaf in leaves:
         if isinstance(leaf, Prefix):
-            needles.add(literal_start(leaf.pattern))
+            start = root_start(leaf)
+            needles.add(literal_start(leaf.pattern) if start is None else start[1:])
         elif isinstance(leaf, Word) and len(word_key(leaf)[1]) < 2:
             whole = word_key(leaf)[0]
             needles.add(whole)
@@ -191,7 +200,7 @@ def _located(side: Iterable[Nearby], read: _Text) -> dict[Span, set[Span]]:
         if isinstance(leaf, Phrase):
             phrases = [leaf]
         else:
-            for token in _tokens_of(leaf, read):
+            for token in _tokens_of(leaf, read, printed=True):
                 found[token.position, token.position].add((token.start, token.end))
             phrases = [_apart(leaf)] if isinstance(leaf, Word) else []
         for phrase in phrases:
@@ -201,22 +210,24 @@ def _located(side: Iterable[Nearby], read: _Text) -> dict[Span, set[Span]]:
 
 
 def _positions_of(item: Word | Prefix | Fuzzy, read: _Text) -> list[int]:
-    return sorted({token.position for token in _tokens_of(item, read)})
+    return sorted({token.position for token in _tokens_of(item, read, printed=True)})
 
 
-def _tokens_of(leaf: Word | Prefix | Fuzzy, read: _Text) -> Iterator[Token]:
+def _tokens_of(
+    leaf: Word | Prefix | Fuzzy, read: _Text, *, printed: bool = False
+) -> Iterator[Token]:
     if isinstance(leaf, Word) and leaf.exact:
         yield from read.by_word.get(word_key(leaf)[0], ())
         return
-    test = _test(leaf)
+    test = _test(leaf, printed)
     for word, found in read.by_word.items():
         if test(word):
             yield from found
 
 
-def _test(leaf: Word | Prefix | Fuzzy) -> _Test:
+def _test(leaf: Word | Prefix | Fuzzy, printed: bool) -> _Test:
     if isinstance(leaf, Prefix):
-        return lambda word: fits(leaf, word)
+        return lambda word: fits(leaf, word) if printed else fits_by_root(leaf, word)
     if isinstance(leaf, Fuzzy):
         return lambda word: is_close(leaf, word)
     whole = word_key(leaf)[0]

@@ -107,6 +107,10 @@ class Postings:
                 remember(form, stem)
         return found
 
+    def forms_from(self, start: str) -> list[str]:
+        """The printed words whose stems begin with ``start``."""
+        return [pair.partition(FORM_MARK)[2] for pair in self.terms("forms", start)]
+
     def remember_forms(self, most: int) -> None:
         """Hands the stems of the index's words to the stemmer, ``most`` of them at the most."""
         for pair in islice(self.terms("forms", ""), most):

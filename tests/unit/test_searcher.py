@@ -155,6 +155,12 @@ def _in_text(node: Node, text: str) -> bool:
             for b in right
         )
     assert isinstance(node, Word | Prefix | Fuzzy | Phrase)
+    if isinstance(node, Prefix) and len(start := node.pattern[:-1]) >= 3:
+        # On its own, a beginning may be that of a stem; in phrases words stand as printed.
+        return any(
+            token.text.startswith(start) or stem(token.text).startswith(start)
+            for token in tokens(text)
+        )
     return bool(_spans(node, text))
 
 
