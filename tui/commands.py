@@ -53,6 +53,12 @@ class Command:
         """What it does, in one or two words for the footer."""
         return text(f"footer.{self.id}")
 
+    @property
+    def short_word(self) -> str:
+        """What it does, in as few letters as can be understood, for a narrow footer."""
+        known = f"footer.short.{self.id}"
+        return text(known) if known in catalogue("en") else self.word
+
     def keys_at(self, place: Place) -> tuple[str, ...]:
         """The keys that do it when ``place`` has the focus, the nearest first."""
         return tuple(key for at in _reach(place) for key in self.keys.get(at, ()))
@@ -144,6 +150,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
 
 ALWAYS: Final = ("help", "quit")
 """The commands that no footer may drop."""
+ESSENTIAL: Final = ("accept", "narrow", "next_pane")
+"""The commands that a narrow footer shows before any other: what Enter does, and the way on."""
 FOOTER_ENTRIES: Final = 6
 
 
@@ -164,16 +172,23 @@ def bindings(place: Place) -> list[BindingType]:
     ]
 
 
-def footer(place: Place) -> list[tuple[str, Command]]:
-    """``(key, command)`` for the footer at ``place``: at most six, help and quit the last."""
+def footer(place: Place, *, narrow: bool = False) -> list[tuple[str, Command]]:
+    """``(key, command)`` for the footer at ``place``: at most six, help and quit the last.
+
+    A ``narrow`` one has all the essential commands, so that what is dropped of it is not those.
+    """
     shown = sorted(
         (command for command in COMMANDS if command.footer and command.keys_at(place)),
         key=lambda command: command.footer,
     )
-    last = [command for command in shown if command.id in ALWAYS]
-    first = [command for command in shown if command.id not in ALWAYS]
-    chosen = first[: FOOTER_ENTRIES - len(last)] + last
-    return [(key_name(command.keys_at(place)[0]), command) for command in chosen]
+    kept = ALWAYS + (ESSENTIAL if narrow else ())
+    others = [command for command in shown if command.id not in kept]
+    room = FOOTER_ENTRIES - (len(shown) - len(others))
+    return [
+        (key_name(command.keys_at(place)[0]), command)
+        for command in shown
+        if command.id in kept or command in others[:room]
+    ]
 
 
 def listing() -> Iterator[tuple[Place, Command, tuple[str, ...]]]:

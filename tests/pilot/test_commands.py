@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from textual.binding import Binding
+from textual.style import Style
+from textual.widgets import OptionList
 
 from tests.pilot.conftest import Settle
 from tests.pilot.fake_archive import FakeArchive
+from tui import i18n
 from tui.app import TppoApp
 from tui.commands import ALWAYS, COMMANDS, Place, bindings, footer, key_name, listing
 from tui.palette import CommandProvider
@@ -146,3 +149,39 @@ def test_key_names() -> None:
         "N",
         "F1",
     ]
+
+
+async def test_help_shows_the_key_of_the_palette_for_a_command_without_key(
+    app: TppoApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("f1", *"light or dark")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        assert [command.id for command in app.screen.shown] == ["light"]
+        line = str(app.screen.query_one("#help-list", OptionList).options[1].prompt)
+        assert line.split() == ["Ctrl-P", "Light", "or", "dark", "colours"]
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+async def test_a_narrow_footer_keeps_enter_and_the_way_to_the_other_panes(
+    archive: FakeArchive, settle: Settle, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setenv("TPPO_LANG", language)
+    i18n.reload()
+    app = TppoApp(archive)
+    async with app.run_test(size=(40, 12)) as pilot:
+        for place in (Place.SEARCH, Place.RESULTS, Place.READER, Place.ENTITIES):
+            await settle(pilot)
+            line = app.main.query_one(KeyLine)
+            assert line.content.cell_length <= line.content_size.width
+            actions = {
+                span.style.meta.get("action")
+                for span in line.content.spans
+                if isinstance(span.style, Style)
+            }
+            enter = "screen.narrow" if place is Place.ENTITIES else "screen.accept"
+            assert {enter, "screen.next_pane(1)", "screen.help", "app.leave"} <= actions
+            await pilot.press("tab")
+    app.librarian.close()

@@ -137,3 +137,61 @@ async def test_a_click_on_the_footer_does_it(app: TppoApp, settle: Settle) -> No
         await pilot.click(line, offset=(at + 1, 0))
         await pilot.pause()
     assert app.return_code == 130
+
+
+def laid_out_width(sidebar: EntitySidebar) -> int:
+    """Where the counts at the right of the first heading end."""
+    return sidebar.options[0].prompt.cell_length  # type: ignore[union-attr]
+
+
+async def test_the_sidebar_is_laid_out_for_its_width_however_it_was_filled(
+    app: TppoApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        sidebar = app.main.query_one(EntitySidebar)
+        await pilot.press("shift+tab")
+        await settle(pilot)
+        width = laid_out_width(sidebar)
+        assert width == sidebar.scrollable_content_region.width - 1
+        await pilot.press("slash", *"batam")  # filled anew while it is hidden
+        await settle(pilot)
+        assert not sidebar.display
+        await pilot.press("escape", "tab", "tab")
+        await settle(pilot)
+        assert sidebar.display
+        assert laid_out_width(sidebar) == width
+        assert sidebar.current is not None
+        assert sidebar.current.label == "Imigrasi Batam"
+        await pilot.resize_terminal(60, 24)
+        await settle(pilot)
+        assert laid_out_width(sidebar) == sidebar.scrollable_content_region.width - 1 > width
+
+
+async def test_rows_filled_while_the_list_is_hidden_are_laid_out_when_it_is_shown(
+    app: TppoApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settle(pilot)
+        results = app.main.query_one(ResultList)
+        rows = [str(option.prompt) for option in results.options]
+        await pilot.press("escape", "tab")
+        await settle(pilot)
+        assert not results.region
+        results.show(results.hits, {})
+        results.show(results.hits, results._first_words)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert [str(option.prompt) for option in results.options][:2] == rows[:2]
+
+
+async def test_rows_change_their_height_with_that_of_the_terminal(
+    app: TppoApp, settle: Settle
+) -> None:
+    async with app.run_test(size=(120, 24)) as pilot:
+        await settle(pilot)
+        results = app.main.query_one(ResultList)
+        assert {str(option.prompt).count("\n") for option in results.options} == {1}
+        await pilot.resize_terminal(120, 35)
+        await settle(pilot)
+        assert all(str(option.prompt).count("\n") > 1 for option in results.options)

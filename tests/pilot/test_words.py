@@ -195,3 +195,62 @@ async def test_hits_are_seen_without_colour(
         assert all(style is not None and style.reverse for style in styles)
     app.librarian.close()
     assert PLAIN.keys() == COLOURED.keys()
+
+
+def marked(text: str, *forms: str) -> Snippet:
+    """A passage with every place of ``forms`` marked."""
+    places = [found.span() for form in forms for found in re.finditer(form, text)]
+    return Snippet(text, tuple(sorted(places)))
+
+
+FAR = (
+    "…" + "pengisi kalimat yang panjang " * 5 + "lalu korban dibawa " + "ke tempat lain " * 5 + "…"
+)
+
+
+@pytest.mark.parametrize("width", range(12, 150))
+@pytest.mark.parametrize("compact", [True, False])
+def test_a_snippet_holds_a_whole_hit_or_is_left_out(width: int, compact: bool) -> None:
+    found = Hit("a", "Judul", "CNN Indonesia", "2025-01-27", marked(FAR, "korban"))
+    shown = row(found, width, COLOURED, compact=compact).plain
+    lines = shown.rstrip("\n").split("\n")
+    assert "……" not in shown
+    assert "… …" not in shown
+    rest = " ".join(lines[1 if compact else 2 :]).replace("CNN Indonesia · 27 Jan 2025", "")
+    if not rest.strip(" …"):
+        assert compact
+        assert width < len("CNN Indonesia · 27 Jan 2025  …korban…")
+    elif "CNN Indonesia · 27 Jan 2025" in shown:
+        assert "korban" in rest.split() or "…korban" in rest or "korban…" in rest
+        assert set(rest.replace("…", " ").split()) <= set(FAR.replace("…", " ").split())
+
+
+def test_a_cut_snippet_shows_where_most_different_hits_stand_together() -> None:
+    text = "korban " + "pengisi " * 9 + "korban korban " + "kata " * 9 + "paspor para korban " * 2
+    shown = snippet(marked(text, "korban", "paspor"), 40, COLOURED).plain
+    assert "paspor para korban" in shown
+    once = snippet(marked(text, "korban"), 40, COLOURED).plain
+    assert once.startswith("korban ")
+
+
+def test_a_hit_of_several_words_is_not_broken() -> None:
+    text = "awal " * 20 + "tindak pidana perdagangan orang " + "akhir " * 20
+    passage = marked(text, "tindak pidana perdagangan orang")
+    assert "tindak pidana perdagangan orang" in snippet(passage, 36, COLOURED).plain
+    assert snippet(passage, 30, COLOURED).plain == ""
+
+
+@pytest.mark.parametrize("width", range(12, 100))
+def test_a_row_of_several_lines_keeps_its_hit(width: int) -> None:
+    text = "…" + "kata sambungan " * 3 + "x" * (width // 2) + " korban " + "berikutnya saja " * 9
+    found = hit("Judul", text, *marked(text, "korban").marks)
+    shown = row(found, width, COLOURED, compact=False)
+    assert "korban" in shown.plain
+
+
+@pytest.mark.parametrize("text", ["a" * 20_000, "…" * 20_000, " " * 20_000, "検" * 20_000])
+def test_odd_passages_have_room(text: str) -> None:
+    for marks in ((), ((5, 9),), ((0, 0),), ((3, 19_000),)):
+        for compact in (True, False):
+            content = row(hit("Judul", text, *marks), 60, COLOURED, compact=compact)
+            assert all(line.cell_length <= 60 for line in content.split("\n", allow_blank=True))

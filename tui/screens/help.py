@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from tui.commands import Command, Place, bindings, key_name, listing
+from tui.commands import COMMANDS, Command, Place, bindings, key_name, listing
 from tui.i18n import text
 from tui.widgets.search_box import inert
 
@@ -113,6 +113,10 @@ class HelpScreen(ModalScreen[Command | None], inherit_bindings=False):
 
 
 def _names(keys: tuple[str, ...]) -> str:
+    """The keys of a command; one that has none is run from the palette, so the palette's."""
+    if not keys:
+        palette = next(command for command in COMMANDS if command.id == "palette")
+        keys = palette.keys_at(Place.EVERYWHERE)
     return " ".join(key_name(key) for key in keys)
 
 

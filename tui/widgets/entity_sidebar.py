@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from textual import events
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -111,8 +112,17 @@ class EntitySidebar(OptionList):
         if self.current is None:
             self.move("first")
 
-    def on_resize(self) -> None:
-        """Lays the entries out anew when their width has changed."""
+    def render_line(self, y: int) -> Strip:
+        """A line of the list; what was laid out for another width is laid out anew.
+
+        No event tells surely that the region has changed: entries may come while the pane is
+        hidden, and it may come back as wide as it was.
+        """
+        if self._entries and self._laid_out_at != self.scrollable_content_region.width:
+            self.call_later(self._fit)
+        return super().render_line(y)
+
+    def _fit(self) -> None:
         if self._entries and self._laid_out_at != self.scrollable_content_region.width:
             with self.prevent(self.Visited):
                 highlighted, number = self.highlighted, self._number

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual import events
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from tui.commands import ALWAYS, Command, Place, footer
+from tui.commands import ALWAYS, ESSENTIAL, Command, Place, footer, key_name
 
 GAP = "   "
 
 
 class KeyLine(Static):
-    """One line of at most six keys; in a narrow terminal the middle ones go first."""
+    """One line of at most six keys; a narrow terminal drops what is not essential, then words."""
 
     def __init__(self) -> None:
         super().__init__("", id="keys", markup=False)
@@ -35,22 +37,44 @@ class KeyLine(Static):
             await self.app.run_action(action, self.screen)
 
     def _fit(self) -> None:
-        entries = footer(self._place)
         width = self.content_size.width
-        while (line := _line(entries, GAP)).cell_length > width:
-            dropped = [entry for entry in entries if entry[1].id not in ALWAYS]
-            if not dropped:
-                line = _line(entries, " ")
+        for line in _lines(self._place):
+            if line.cell_length <= width:
                 break
-            entries.remove(dropped[-1])
         self.update(line, layout=False)
 
 
-def _line(entries: list[tuple[str, Command]], gap: str) -> Content:
+def _lines(place: Place) -> Iterator[Content]:
+    """The footers of ``place``, the fullest first."""
+    yield _line(footer(place), GAP)
+    entries = footer(place, narrow=True)
+    others = [entry for entry in entries if entry[1].id not in ALWAYS + ESSENTIAL]
+    yield _line(entries, GAP)
+    while others:
+        entries.remove(others.pop())
+        yield _line(entries, GAP)
+    yield _line(entries, " ")
+    yield _line(entries, " ", short=True)
+    essential = [entry for entry in entries if entry[1].id in ESSENTIAL]
+    while essential:
+        entries.remove(essential.pop())
+        yield _line(entries, " ", short=True)
+
+
+def _line(entries: list[tuple[str, Command]], gap: str, *, short: bool = False) -> Content:
     parts = [
-        Content.assemble((key, "bold $primary"), " ", (command.word, "$faint")).stylize(
-            Style.from_meta({"action": command.action})
-        )
+        Content.assemble(
+            (short_key(key) if short else key, "bold $primary"),
+            " ",
+            (command.short_word if short else command.word, "$faint"),
+        ).stylize(Style.from_meta({"action": command.action}))
         for key, command in entries
     ]
     return Content(gap).join(parts)
+
+
+def short_key(name: str) -> str:
+    """The name of a key as narrow screens have it: ``Ctrl-Q`` -> ``^Q``, ``Enter`` -> ``↵``."""
+    if name == key_name("enter"):
+        return "↵"
+    return name.replace("Ctrl-", "^")

@@ -47,7 +47,7 @@ class ResultList(OptionList):
         self._looks = looks
         self._hits: list[Hit] = []
         self._first_words: dict[str, str] = {}
-        self._rows_width = 0
+        self._laid_out_for = (0, False)
         self.compact_rows = False
 
     @property
@@ -125,21 +125,28 @@ class ResultList(OptionList):
     def _option(self, hit: Hit) -> Option:
         prompt = row(
             hit,
-            self._rows_width,
+            self._laid_out_for[0],
             self._looks,
-            compact=self.compact_rows,
+            compact=self._laid_out_for[1],
             first_words=self._first_words.get(hit.id, ""),
         )
         return Option(prompt, hit.id)
 
     def _fill(self, highlighted: int | None) -> None:
-        self._rows_width = self._room
+        self._laid_out_for = (self._room, self.compact_rows)
         self.set_options(map(self._option, self._hits))
         self.highlighted = highlighted
 
     def on_resize(self) -> None:
-        """Lays the rows out anew when their width has changed."""
-        if self._hits and self._rows_width != self._room:
+        """Lays the rows out anew when their width or their height has changed."""
+        self._fit()
+
+    def on_show(self) -> None:
+        """Lays the rows out that came while the list was hidden."""
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._hits and self._laid_out_for != (self._room, self.compact_rows):
             with self.prevent(OptionList.OptionHighlighted):
                 self._fill(self.highlighted)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
 from textual.content import Content, Span
 
 from index.article import Hit, Snippet
@@ -13,7 +16,11 @@ from tui.wording import source_of
 TITLE_LINES = 2
 SNIPPET_LINES = 2
 LEAD = 24
-"""Characters of a snippet that may stand before its first hit when it has to be cut."""
+"""Cells of a snippet that may stand before its first hit when it has to be cut."""
+CUT = "…"
+
+_WORD = re.compile(r"\S+")
+_Hit = tuple[int, int, str]  # its first and last word, by number, and its form
 
 
 def row(
@@ -30,43 +37,114 @@ def row(
     source = Content.styled(source_of(hit), looks["faint"])
     if compact:
         room = max(width - source.cell_length - 2, 0)
-        passage = snippet(hit.snippet, room, looks) if room >= LEAD else Content("")
+        worth_it = hit.snippet.marks or room >= LEAD
+        passage = snippet(hit.snippet, room, looks) if worth_it else Content("")
         gap = Content("  ") if source and passage else Content("")
-        return Content("\n").join(
-            [
-                title.truncate(width, ellipsis=True),
-                Content.assemble(source, gap, passage).truncate(width, ellipsis=True),
-            ]
-        )
+        second = Content.assemble(source, gap, passage)
+        return Content("\n").join([_cut(title, width), _cut(second, width)])
     lines = limit_lines(title, width, TITLE_LINES)
     if source:
-        lines.append(source.truncate(width, ellipsis=True))
+        lines.append(_cut(source, width))
     if titled or hit.snippet.marks:
-        passage = snippet(hit.snippet, width * SNIPPET_LINES - 4, looks)
-        lines += limit_lines(passage, width, SNIPPET_LINES)
+        lines += _snippet_lines(hit.snippet, width, looks)
     return Content("\n").join([*lines, Content("")])
 
 
 def snippet(passage: Snippet, room: int, looks: Mapping[str, str]) -> Content:
-    """A passage of about ``room`` characters that holds its first hit, hits marked."""
-    content = Content(
-        passage.text.replace("\n", " "),
-        spans=[Span(start, end, looks["hit"]) for start, end in passage.marks],
-    )
-    if len(content) <= room:
+    """A passage of at most ``room`` cells, whole words, hits marked; ``…`` where it was cut.
+
+    It shows the place where most different hits stand together, the earliest of several. It is
+    empty where not one hit has room; without hits it is the beginning of the passage.
+    """
+    text = passage.text.replace("\n", " ")
+    content = Content(text, spans=[Span(start, end, looks["hit"]) for start, end in passage.marks])
+    if content.cell_length <= room:
         return content
-    first = passage.marks[0][0] if passage.marks else 0
-    start = 0
-    if first > room - LEAD:
-        start = first - LEAD
-        space = passage.text.find(" ", start, first)
-        start = space + 1 if space >= 0 else start
-    end = min(start + room, len(content))
-    if end < len(content):
-        space = content.plain.rfind(" ", start + room // 2, end)
-        end = space if space >= 0 else end
-    kept = content[start:end].rstrip()
-    return Content.assemble("…" if start else "", kept, "…" if end < len(content) else "")
+    words = _words(text)
+    if not words:
+        return Content("")
+
+    def cells(first: int, last: int) -> int:
+        start, end = words[first][0], words[last][1]
+        return cell_len(text[start:end]) + (start > 0) + (end < len(text))
+
+    hits = _words_of(passage.marks, words, text)
+    if not hits:
+        if cells(0, 0) > room:
+            return _cut(content, room)
+        first, last, lead = 0, 0, 0
+    else:
+        best, left = 0, 0
+        for right in range(len(hits)):
+            while left < right and cells(hits[left][0], _last(hits, left, right)) > room:
+                left += 1
+            end = _last(hits, left, right)
+            different = len({form for _, _, form in hits[left : right + 1]})
+            if different > best and cells(hits[left][0], end) <= room:
+                best, first, last = different, hits[left][0], end
+        if not best:
+            return Content("")
+        lead = min(LEAD, (room - cells(first, last)) // 2)
+    anchor = words[first][0]
+    while first and anchor - words[first - 1][0] <= lead and cells(first - 1, last) <= room:
+        first -= 1
+    while last + 1 < len(words) and cells(first, last + 1) <= room:
+        last += 1
+    while first and cells(first - 1, last) <= room:
+        first -= 1
+    start, end = words[first][0], words[last][1]
+    return Content.assemble(
+        CUT if start else "", content[start:end], CUT if end < len(text) else ""
+    )
+
+
+def _words(text: str) -> list[tuple[int, int]]:
+    """Where the words of ``text`` stand, without the signs that it was cut out itself."""
+    signs = f"{CUT} "
+    begin, end = len(text) - len(text.lstrip(signs)), len(text.rstrip(signs))
+    return [found.span() for found in _WORD.finditer(text, begin, end)]
+
+
+def _words_of(
+    marks: Sequence[tuple[int, int]], words: Sequence[tuple[int, int]], text: str
+) -> list[_Hit]:
+    """The first and the last word of every hit, and the form it has."""
+    starts = [start for start, _ in words]
+    return [
+        (
+            max(bisect_right(starts, start) - 1, 0),
+            max(bisect_right(starts, end - 1) - 1, 0),
+            text[start:end].casefold(),
+        )
+        for start, end in sorted(marks)
+        if start < end
+    ]
+
+
+def _last(hits: Sequence[_Hit], left: int, right: int) -> int:
+    """The last word of the hits from ``left`` to ``right``, which may overlap."""
+    return max(last for _, last, _ in hits[left : right + 1])
+
+
+def _snippet_lines(passage: Snippet, width: int, looks: Mapping[str, str]) -> list[Content]:
+    """The snippet on as many lines as a row may have of it, shortened until it fits them."""
+    room = width * SNIPPET_LINES
+    while room > 0:
+        content = snippet(passage, room, looks)
+        if not content:
+            break
+        lines = content.wrap(width)
+        if len(lines) <= SNIPPET_LINES:
+            return lines
+        room -= max(1, sum(line.cell_length for line in lines[SNIPPET_LINES:]))
+    return []
+
+
+def _cut(content: Content, width: int) -> Content:
+    """``content`` on one line of ``width`` cells, with one ``…`` where it is too long."""
+    if content.cell_length <= width:
+        return content
+    return Content.assemble(content.truncate(max(width - 1, 0)).rstrip(f"{CUT} "), CUT)
 
 
 def limit_lines(content: Content, width: int, most: int) -> list[Content]:
@@ -76,5 +154,5 @@ def limit_lines(content: Content, width: int, most: int) -> list[Content]:
     lines = content.wrap(width)
     if len(lines) <= most:
         return lines
-    last = lines[most - 1].rstrip()
-    return [*lines[: most - 1], Content.assemble(last.truncate(width - 1), "…")]
+    last = lines[most - 1].rstrip().truncate(width - 1).rstrip(f"{CUT} ")
+    return [*lines[: most - 1], Content.assemble(last, CUT)]
