@@ -12,6 +12,7 @@ from pathlib import Path
 
 from index.archive import Archive, ArchiveError
 from tui.output.writer import say
+from tui.progress import shown_progress
 
 
 def named_folder(option: str | None) -> Path | None:
@@ -75,8 +76,8 @@ def open_sample() -> Archive:
         folder = Path(tempfile.mkdtemp(prefix=".sample-", dir=kept.parent))
     except OSError:
         kept = folder = Path(tempfile.mkdtemp(prefix="tppo-tui-sample-"))
-    with Archive.create(folder) as archive:
-        archive.add(seeds)
+    with Archive.create(folder) as archive, shown_progress() as progress:
+        archive.add(seeds, progress=progress)
     if folder != kept:
         try:
             folder.rename(kept)
