@@ -146,12 +146,32 @@ class Annotations:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a field of an article (``"published"``) was found: ``"dateline"``, ``"url"``..."""
+
+    field: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Somebody who worked on an article.
+
+    ``role`` is one of author, reporter, editor, contributor, translator, photographer.
+    """
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRecord:
     """What a source held, decoded but not yet cleaned.
 
     ``path`` names the file, with ``#3`` for the third record of a file. The other fields are
     what the source itself said, verbatim, and None where it said nothing; a plain text file
-    says nothing but its ``text``.
+    says nothing but its ``text``. ``origins`` names, for a field, what part of the source said it
+    (``"JSON-LD"``, ``"Open Graph"``, ``"front matter"``); a field without one stood in the record.
     """
 
     path: str
@@ -162,6 +182,9 @@ class SourceRecord:
     outlet: str | None = None
     url: str | None = None
     author: str | None = None
+    editor: str | None = None
+    section: str | None = None
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +201,9 @@ class ReadArticle:
 
     ``published`` is an ISO date (``2025-01-31``, ``2025-01``, ``2025``) or an ISO minute with its
     offset (``2025-05-20T13:31:00+07:00``). Paragraphs of ``body`` are parted by one ``\\n``.
+    ``section`` is the part of the outlet that printed it (``"news"`` of news.detik.com),
+    ``credits`` all who are named as having worked on it, ``origins`` where each of title, outlet,
+    published, place, author and url was found.
     """
 
     title: str | None
@@ -189,11 +215,18 @@ class ReadArticle:
     author: str | None = None
     url: str | None = None
     removed: tuple[Removed, ...] = ()
+    section: str | None = None
+    credits: tuple[Credit, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article of the archive, whole."""
+    """An article of the archive, whole.
+
+    ``copies`` is the number of other articles of the archive that carry the same text: agency
+    copy and light rewrites of it.
+    """
 
     id: str
     path: str
@@ -209,6 +242,9 @@ class Article:
     copies: int = 0
     tags: tuple[str, ...] = ()
     annotations: Annotations = field(default_factory=Annotations)
+    section: str | None = None
+    credits: tuple[Credit, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
     def part(self, name: str) -> str:
         """The text of a part (``"title"``, ``"body"``, ``"caption:N"``), empty if there is none."""
@@ -242,7 +278,10 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A row of a result list."""
+    """A row of a result list.
+
+    ``copies`` is the number of other hits of the same query that carry the same text.
+    """
 
     id: str
     title: str | None
@@ -251,6 +290,7 @@ class Hit:
     snippet: Snippet
     score: float = 0.0
     tags: tuple[str, ...] = ()
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +302,9 @@ class Results:
     language itself; ``total`` the exact number of hits; ``hits`` the page from ``offset`` on;
     ``elapsed`` seconds. ``complete`` is False for a query that is still being typed (an open
     quote or bracket, a bare ``field:``).
-    A query with a fatal diagnostic has no hits and ``total`` 0.
+    A query with a fatal diagnostic has no hits and ``total`` 0. ``voices`` is the number of hits
+    when copies of one text count once; where only voices were asked for, the page holds one hit
+    of each, the first of its copies in the order of the page.
     """
 
     query: str
@@ -274,6 +316,7 @@ class Results:
     complete: bool = True
     elapsed: float = 0.0
     searched: str = ""
+    voices: int = 0
 
     @property
     def failed(self) -> bool:
@@ -291,11 +334,17 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class AddReport:
-    """What one ``add`` did: numbers of articles, and the problems met on the way."""
+    """What one ``add`` did: numbers of articles, and the problems met on the way.
+
+    ``copies`` is how many of those that were added carry the text of another article,
+    ``forgotten`` how many left the archive because their source has gone.
+    """
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
+    copies: int = 0
+    forgotten: int = 0
     problems: tuple[Problem, ...] = ()
 
 

@@ -9,6 +9,9 @@ from contextlib import contextmanager
 # Processor seconds: linear work on the texts of these tests takes four at most, on a slow machine.
 PLENTY = 30.0
 
+# Seconds after which a test stops waiting for what ought to come at once; only a fault meets it.
+PATIENCE = 60.0
+
 
 @contextmanager
 def comes_to_an_end() -> Iterator[None]:

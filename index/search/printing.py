@@ -102,7 +102,10 @@ def _filter(node: Node) -> str:
     if isinstance(node, FigureCondition):
         return "figure:" + _figure(node)
     if isinstance(node, Tag):
-        return f"tag:{_value(node.name)}{'*' if node.prefix else ''}"
+        # Inside the quotes, where a star still opens the tag: after them it would be a word.
+        star = "*" if node.prefix else ""
+        plain = _value(node.name) == node.name
+        return f"tag:{node.name}{star}" if plain else f'tag:"{node.name}{star}"'
     if isinstance(node, Saved):
         return f"query:{_value(node.name)}"
     raise TypeError(f"no node of a query: {node!r}")

@@ -11,10 +11,19 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.pilot.fake_archive import FakeArchive
+from tests.watch import PATIENCE
 from tui import i18n
 from tui.app import TppoApp
 
 Settle = Callable[[Pilot[Any]], Awaitable[None]]
+
+
+async def until(pilot: Pilot[Any], condition: Callable[[], object]) -> None:
+    """Waits until ``condition`` holds, however slow the machine is."""
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < deadline, "what was waited for did not come"
+        await pilot.pause(0.01)
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +57,7 @@ def settle() -> Settle:
     async def wait(pilot: Pilot[Any]) -> None:
         app = pilot.app
         assert isinstance(app, TppoApp)
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + PATIENCE
         quiet = 0
         while quiet < 3 and time.monotonic() < deadline:
             await pilot.pause()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from textual.binding import Binding
+from textual.command import CommandList, CommandPalette
 from textual.style import Style
 from textual.widgets import OptionList
 
-from tests.pilot.conftest import Settle
+from tests.pilot.conftest import Settle, until
 from tests.pilot.fake_archive import FakeArchive
 from tui import i18n
 from tui.app import TppoApp
@@ -129,12 +130,12 @@ async def test_palette_offers_the_same_commands(app: TppoApp, settle: Settle) ->
         found = [hit async for hit in provider.search("sort")]
         assert any("Sort" in str(hit.match_display) for hit in found)
         await pilot.press("ctrl+p")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: isinstance(app.screen, CommandPalette))
         await pilot.press(*"light")
-        await pilot.pause(0.5)
-        await pilot.press("enter", "enter")
-        await pilot.pause(0.3)
-        assert app.theme == "tppo-light"
+        offers = app.screen.query_one(CommandList)
+        await until(pilot, lambda: offers.option_count == 1 and offers.highlighted == 0)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.theme == "tppo-light")
 
 
 def test_listing_shows_every_command() -> None:

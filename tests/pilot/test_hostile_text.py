@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.command import CommandPalette
 from textual.drivers.headless_driver import HeadlessDriver
 
 from index.article import Agency, Annotations, Article, Mention, Person
 from index.text import clean, clean_line
-from tests.pilot.conftest import Settle
+from tests.pilot.conftest import Settle, until
 from tests.pilot.fake_archive import FakeArchive, three_articles
 from tui.app import TppoApp
 from tui.widgets.search_box import SearchBox, inert
@@ -129,6 +130,7 @@ async def test_no_payload_reaches_the_terminal(size: tuple[int, int], settle: Se
         app.post_message(events.Paste(everything))
         await settle(pilot)
         await pilot.press("escape", "ctrl+p")
+        await until(pilot, lambda: isinstance(app.screen, CommandPalette))
         app.post_message(events.Paste(everything))
         await pilot.pause(0.2)
     drawn = "".join(RecordingDriver.written)
@@ -142,9 +144,8 @@ async def test_no_payload_reaches_the_terminal(size: tuple[int, int], settle: Se
 async def test_the_recording_would_notice() -> None:
     app = RecordedApp(FakeArchive([replace(three_articles()[0], title="\x1b]0;PWNED\x1b\\")]))
     async with app.run_test(size=(160, 45)) as pilot:
-        await pilot.pause(0.3)
+        await until(pilot, lambda: "\x1b]0;" in "".join(RecordingDriver.written))
     app.librarian.close()
-    assert "\x1b]0;" in "".join(RecordingDriver.written)
 
 
 async def test_typed_brackets_are_only_text(app: TppoApp, settle: Settle) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.archive import Archive
+from tests.pilot.conftest import until
 from tui.app import TppoApp
 from tui.widgets.entity_sidebar import EntitySidebar
 
@@ -18,7 +19,9 @@ async def test_a_sidebar_that_was_filled_while_hidden_has_its_whole_width(
         for key in KEYS:
             await pilot.press(key)
             await pilot.pause(0.02)
-        await pilot.pause(0.6)
         sidebar = app.main.query_one(EntitySidebar)
-        printed = "\n".join(str(option.prompt) for option in sidebar.options)
-        assert "Direktorat Jenderal" in printed  # in one line, in a pane of 29 columns
+        # In one line, in a pane of 29 columns.
+        await until(
+            pilot,
+            lambda: any("Direktorat Jenderal" in str(option.prompt) for option in sidebar.options),
+        )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from textual.widgets import Static
 
 from index.article import Article, Progress
-from tests.pilot.conftest import Settle
+from tests.pilot.conftest import Settle, until
 from tests.pilot.fake_archive import FakeArchive, three_articles
 from tui.app import TppoApp
 from tui.live_search import INTERVAL, LiveSearch
@@ -67,7 +67,7 @@ async def test_stale_answers_are_dropped(
     async with app.run_test() as pilot:
         await settle(pilot)
         await pilot.press("b")
-        await pilot.pause(0.15)
+        await until(pilot, lambda: "b" in archive.searched)
         await pilot.press("backspace", "d", "u", "m")
         await pilot.pause(0.15)
         gate.set()
@@ -103,11 +103,11 @@ async def test_no_hits_is_said_only_when_the_search_has_ended(
     archive.gates["xyz"] = gate = threading.Event()
     async with app.run_test() as pilot:
         await settle(pilot)
-        app.main.query_one(SearchBox).value = "xyz"
-        await pilot.pause(0.3)
+        box = app.main.query_one(SearchBox)
+        box.value = "xyz"
+        await until(pilot, lambda: box.border_subtitle == "searching…")
         assert not app.main.query_one(Notice).display
         assert shown(app)
-        assert app.main.query_one(SearchBox).border_subtitle == "searching…"
         gate.set()
         await settle(pilot)
         assert app.main.query_one(Notice).display
@@ -152,10 +152,9 @@ async def test_building_the_index_shows_a_bar_and_leaves_the_keys_alive(
     archive.building = [Progress("rebuild", 30, 60)]
     archive.build_gate = threading.Event()
     async with app.run_test() as pilot:
-        await pilot.pause(0.3)
+        await until(pilot, lambda: "50%" in words(app, Notice))
         assert "Rebuilding the search index" in words(app, Notice)
-        assert "50%" in words(app, Notice)
-        assert shown(app)
+        await until(pilot, lambda: shown(app))
         archive.build_gate.set()
         await settle(pilot)
         assert not app.main.query_one(Notice).display
@@ -166,7 +165,7 @@ async def test_quitting_does_not_wait_for_the_index(archive: FakeArchive) -> Non
     archive.build_gate = threading.Event()
     app = TppoApp(archive)
     async with app.run_test() as pilot:
-        await pilot.pause(0.2)
+        await until(pilot, lambda: "Rebuilding" in words(app, Notice))
         await pilot.press("ctrl+q")
     assert app.return_code == 130
     archive.build_gate.set()

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from tests.pilot.conftest import Settle
+from tests.pilot.conftest import Settle, until
 from tests.pilot.fake_archive import FakeArchive
 from tui.app import TppoApp
 from tui.marks import Marks
@@ -81,7 +81,7 @@ async def test_enter_in_the_box_waits_for_what_was_typed(
         await pilot.pause(0.15)
         assert app.return_value is None
         gate.set()
-        await pilot.pause(0.2)
+        await until(pilot, lambda: app.return_value is not None)
     assert app.return_value == ("article-2",)
 
 

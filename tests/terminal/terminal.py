@@ -17,6 +17,8 @@ from types import TracebackType
 
 import pyte
 
+from tests.watch import PATIENCE
+
 PROGRAM = [sys.executable, "-m", "tui.cli"]
 
 
@@ -120,7 +122,7 @@ class Terminal:
         self.output += data
         self._stream.feed(data)
 
-    def wait_for(self, what: str | Callable[[str], bool], seconds: float = 15.0) -> str:
+    def wait_for(self, what: str | Callable[[str], bool], seconds: float = PATIENCE) -> str:
         """Waits until the screen holds a text, or makes a condition true; gives the screen."""
         deadline = time.monotonic() + seconds
         while True:
@@ -142,7 +144,7 @@ class Terminal:
                 last = time.monotonic()
         return self.text
 
-    def wait(self, seconds: float = 15.0) -> int:
+    def wait(self, seconds: float = PATIENCE) -> int:
         """Waits for the end of the program; gives its exit code, 128 + n for a signal n."""
         deadline = time.monotonic() + seconds
         while self.status is None:

@@ -20,6 +20,7 @@ import pytest
 
 from tests.terminal.conftest import holding, writing
 from tests.terminal.terminal import PROGRAM, Terminal
+from tests.watch import PATIENCE
 
 READY = "Imigrasi"  # stands in the titles that the seeds list at the start
 RESTORED = b"\x1b[?1049l"
@@ -257,7 +258,7 @@ def test_a_terminal_that_vanishes_ends_the_program(program: list[str]) -> None:
     with Terminal(command) as terminal:
         terminal.wait_for(READY)
         terminal.hang_up()
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             pid, status = os.waitpid(terminal.pid, os.WNOHANG)
             if pid:

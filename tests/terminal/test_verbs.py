@@ -23,7 +23,7 @@ def run(tmp_path: Path, sample_folder: Path) -> Run:
         named = ["--archive", str(archive)] if archive else []
         return subprocess.run(
             [*PROGRAM, *named, *arguments],
-            input=given, capture_output=True, text=True, cwd=tmp_path, timeout=60,
+            input=given, capture_output=True, text=True, cwd=tmp_path, timeout=300,
         )  # fmt: skip
 
     return call

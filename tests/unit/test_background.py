@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from index.archive import Cancelled
+from tests.watch import PATIENCE
 from tui.background import Background
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.002)

@@ -259,7 +259,7 @@ _WORDS = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.sampled_from(_WORDS), max_size=40),
     st.lists(st.sampled_from(_WORDS), max_size=10),

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.search.nodes import (
@@ -249,8 +249,9 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.one_of(st.text(), st.lists(_PIECES, max_size=20).map("".join)))
+@example("TAG::*")
 def test_any_text_is_answered_and_what_was_understood_can_be_typed(text: str) -> None:
     with comes_to_an_end():
         parsed = parse(text, saved=_SAVED)

@@ -215,7 +215,7 @@ _QUERIES = st.recursive(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(_ARTICLES, st.lists(_QUERIES, min_size=12, max_size=12))
 def test_the_same_articles_as_the_definition(
     tmp_path_factory: pytest.TempPathFactory,
