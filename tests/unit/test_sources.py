@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Problem, SourceRecord
-from index.sources import count_files, read_sources
+from index.sources import count_files, read_sources, total_bytes
 from index.sources.decoding import decode
 from index.sources.folders import explain
 from index.sources.text import MAXIMUM_BYTES
@@ -60,6 +60,29 @@ def test_folder_is_read_through_sorted_without_hidden_files(tmp_path: Path) -> N
     assert count_files([tmp_path]) == 3
 
 
+def test_what_belongs_to_a_saved_page_is_no_article(tmp_path: Path) -> None:
+    write(tmp_path / "berita.html", "<html></html>")
+    write(tmp_path / "berita_files/gaya.css", "p { color: red }")
+    write(tmp_path / "lain_files/a.txt", "isi")
+    write(tmp_path / "__MACOSX/b.txt", "isi")
+    assert [Path(item.path).name for item in read(tmp_path)] == ["berita.html", "a.txt"]
+
+
+def test_only_what_is_wanted_is_opened(tmp_path: Path) -> None:
+    first = write(tmp_path / "a.txt", "isi")
+    write(tmp_path / "b.txt", "isi")
+    asked: list[Path] = []
+
+    def wanted(path: Path) -> bool:
+        asked.append(path)
+        return path == first
+
+    found = list(read_sources([tmp_path], wanted=wanted))
+    assert [item.path for item in found] == [str(first)]
+    assert asked == [first, tmp_path / "b.txt"]
+    assert total_bytes([tmp_path]) == 6
+
+
 def test_a_hidden_file_that_is_named_is_read(tmp_path: Path) -> None:
     path = write(tmp_path / ".a.txt", "isi")
     assert len(records(read(path))) == 1
@@ -72,6 +95,14 @@ def test_a_hidden_file_that_is_named_is_read(tmp_path: Path) -> None:
         ("“Kafé”".encode("utf-8-sig"), "“Kafé”"),
         ("“Kafé”".encode("utf-16"), "“Kafé”"),
         (b"\xfe\xff" + "“Kafé”".encode("utf-16-be"), "“Kafé”"),
+        (
+            "Petugas menunda dua orang di Batam".encode("utf-16-le"),
+            "Petugas menunda dua orang di Batam",
+        ),
+        (
+            "Petugas menunda dua orang di Batam".encode("utf-16-be"),
+            "Petugas menunda dua orang di Batam",
+        ),
     ],
 )
 def test_certain_encodings_are_no_problem(tmp_path: Path, data: bytes, text: str) -> None:
@@ -110,7 +141,14 @@ def test_guessed_encodings_are_read_and_are_one_problem(
         ("a.txt", bytes(range(1, 32)) * 9, "is binary, not text"),
         ("a.jsonl", b"\x00\x01\n{}", "is binary, not text"),
         ("a.pdf", b"%PDF-1.7 teks", "is binary, not text"),
-        ("a.html", b"<p>Teks</p>", "is a web page; only plain text and JSON records are read"),
+        ("a.html", b"<p>Teks</p>", "is a web page that holds no text of an article"),
+        ("a.html", b" ", "is empty"),
+        ("a.html", b"%PDF-1.7", "is binary, not text"),
+        (
+            "a.xml",
+            b"<rss><item/></rss>",
+            "is XML and no web page; save its articles as text, pages or records",
+        ),
     ],
 )
 def test_what_is_no_article_is_one_problem(
@@ -153,6 +191,24 @@ def test_records_know_the_common_names_of_fields(tmp_path: Path) -> None:
         SourceRecord(name + "#2", "I", "x", "J", "1738281600", "s", "l", None),
         SourceRecord(name + "#3", "satu\ndua", "g", "H", "d", "P", None, "A, B"),
     ]
+
+
+def test_records_know_editors_and_sections(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "a.jsonl",
+        line(isi="I", penyunting="E", kanal="Hukum")
+        + line(isi="I", Redaktur="E", category=["a", "b"]),
+    )
+    assert [(item.editor, item.section) for item in records(read(path))] == [
+        ("E", "Hukum"),
+        ("E", "a, b"),
+    ]
+
+
+def test_text_with_tags_loses_them(tmp_path: Path) -> None:
+    text = "<p>Dua &amp; tiga <b>orang</b></p><script>x()</script><p>di<br/>Batam, 1 < 2</p>"
+    path = write(tmp_path / "a.jsonl", line(content={"rendered": text}))
+    assert [item.text for item in records(read(path))] == ["Dua & tiga orang\ndi\nBatam, 1 < 2"]
 
 
 @pytest.mark.parametrize(
