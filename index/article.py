@@ -336,15 +336,19 @@ class Problem:
 class AddReport:
     """What one ``add`` did: numbers of articles, and the problems met on the way.
 
-    ``copies`` is how many of those that were added carry the text of another article,
-    ``forgotten`` how many left the archive because their source has gone.
+    ``copies`` counts articles that the archive had, met now in a second place; ``near_copies``
+    how many of those that were added carry the text of another article; ``forgotten`` how many
+    left the archive because their source has gone, ``kept`` how many stay all the same because
+    they are tagged.
     """
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
     copies: int = 0
+    near_copies: int = 0
     forgotten: int = 0
+    kept: int = 0
     problems: tuple[Problem, ...] = ()
 
 
@@ -353,13 +357,15 @@ class Progress:
     """Where a long job stands: ``stage`` is ``read``, ``index``, ``rebuild``, or ``wait`` (for
     another process that is writing the index).
 
-    ``total`` is None while it is not known.
+    ``total`` is None while it is not known; ``share`` then says how much of the input is done
+    (0 to 1), where that can be told.
     """
 
     stage: str
     done: int
     total: int | None
     detail: str = ""
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

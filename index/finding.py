@@ -21,6 +21,8 @@ from index.search.highlight import highlight
 from index.search.nodes import Everything, ParsedQuery
 from index.search.query import parse
 from index.search.snippets import snippet
+from index.search.voices import Voices
+from index.store.copies import CopyTable
 from index.store.database import Database
 from index.store.reading import ArticleReader, Heading
 
@@ -31,12 +33,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The exact number of hits, and the ids of a page of them with their scores."""
+    """The exact numbers of hits and of voices, and a page of ids with their scores and copies."""
 
     total: int
     ids: tuple[str, ...]
     scores: tuple[float, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    voices: int = 0
+    copies: tuple[int, ...] = ()
 
 
 class Finder:
@@ -52,6 +56,8 @@ class Finder:
         self._opened: KeptIndex | None = None
         self._lock = threading.RLock()
         self._answers = Answers(database)
+        self._copies = CopyTable(database)
+        self._grouped: tuple[int, dict[str, int]] | None = None
         self._parsed = lru_cache(maxsize=64)(self._parse)
 
     @property
@@ -91,6 +97,7 @@ class Finder:
         among: Sequence[str] | None,
         snippets: bool,
         typing: bool,
+        voices: bool,
         progress: Callable[[Progress], None] | None,
     ) -> Results:
         """See ``Archive.search``."""
@@ -103,6 +110,7 @@ class Finder:
             sort=sort,
             cancelled=cancelled,
             among=among,
+            voices=voices,
             progress=progress,
         )
         if not typing and isinstance(parsed.node, Everything) and not asks_for_all(query):
@@ -121,18 +129,31 @@ class Finder:
                 searched, parsed, found = longer, as_prefix, better
             else:
                 found = ask(parsed)
-        scores = dict(zip(found.ids, found.scores, strict=False))
         return Results(
             query,
             parsed.understood,
             found.total,
-            self._hits(parsed, found.ids, scores, snippets, cancelled),
+            self._hits(parsed, found, snippets, cancelled),
             offset,
             (*parsed.diagnostics, *found.diagnostics),
             parsed.complete,
             time.perf_counter() - begun,
             searched,
+            found.voices,
         )
+
+    def copies(self, identifier: str) -> tuple[Hit, ...]:
+        """See ``Archive.copies``."""
+        number = self._reader.number(identifier)
+        ids = [] if number is None else self._reader.ids(self._copies.copies(number))
+        return self._hits(self._parsed("", False), Page(len(ids), tuple(ids)), True, None)
+
+    def _groups(self) -> dict[str, int]:
+        """Which articles carry one text; read anew when the database has changed."""
+        change = self._database.change
+        if self._grouped is None or self._grouped[0] != change:
+            self._grouped = (change, self._copies.all_groups())
+        return self._grouped[1]
 
     def matches(self, query: str, article: Article) -> tuple[Mention, ...]:
         """See ``Archive.matches``."""
@@ -184,28 +205,61 @@ class Finder:
         sort: str,
         cancelled: Callable[[], bool] | None,
         among: Sequence[str] | None,
+        voices: bool,
         progress: Callable[[Progress], None] | None,
         advise: bool = True,
     ) -> Page:
         if parsed.failed:
             return Page(0, ())
         if isinstance(parsed.node, Everything) and sort in ("relevance", "newest"):
-            return self._everything(limit, offset, sort, among)
+            return self._everything(limit, offset, sort, among, voices)
+        ask = partial(self._ask, parsed, sort, cancelled, progress, advise)
         if among is None:
-            found = self._ask(parsed, limit, offset, sort, cancelled, progress, advise)
-            return Page(found.total, found.ids, found.scores, found.diagnostics)
-        found = self._ask(parsed, None, 0, sort, cancelled, progress, advise)
-        return _kept_to(found, set(among), limit, offset)
+            found = ask(limit, offset, voices)
+            return Page(
+                found.total,
+                found.ids,
+                found.scores,
+                found.diagnostics,
+                found.voices,
+                found.copies,
+            )
+        found = ask(None, 0, False)
+        wanted = set(among)
+        kept = {
+            identifier: score
+            for identifier, score in zip(found.ids, found.scores, strict=True)
+            if identifier in wanted
+        }
+        page = self._voiced(list(kept), limit, offset, voices)
+        scores = tuple(kept[identifier] for identifier in page.ids)
+        return dataclasses.replace(page, scores=scores, diagnostics=found.diagnostics)
+
+    def _voiced(self, ids: Sequence[str], limit: int | None, offset: int, voices: bool) -> Page:
+        """A page of ``ids``, all hits in their order; with ``voices`` each text stands there once.
+
+        The first of the copies stands for them.
+        """
+        groups = self._groups()
+        shared = Voices(groups, ids if groups else (), len(ids))
+        rows = ids
+        if voices and shared.members:
+            hidden = shared.hidden(lambda members: members)
+            rows = [identifier for identifier in ids if identifier not in hidden]
+        page = tuple(rows[offset : None if limit is None else offset + limit])
+        copies = tuple(shared.copies(identifier) for identifier in page)
+        return Page(len(ids), page, voices=shared.count, copies=copies)
 
     def _ask(
         self,
         parsed: ParsedQuery,
-        limit: int | None,
-        offset: int,
         sort: str,
         cancelled: Callable[[], bool] | None,
         progress: Callable[[Progress], None] | None,
         advise: bool,
+        limit: int | None,
+        offset: int,
+        voices: bool,
     ) -> Found:
         """Asks the index; one that turns out to be damaged is rebuilt and asked again, once."""
         from index.search.opening import IndexUnusable
@@ -223,6 +277,8 @@ class Finder:
                         sort=sort,
                         cancelled=cancelled,
                         advise=advise,
+                        groups=self._groups(),
+                        voices=voices,
                     )
                 except IndexUnusable as error:
                     self._kept.close()
@@ -230,51 +286,50 @@ class Finder:
         raise ArchiveError(str(failure)) from failure
 
     def _everything(
-        self, limit: int | None, offset: int, sort: str, among: Sequence[str] | None
+        self,
+        limit: int | None,
+        offset: int,
+        sort: str,
+        among: Sequence[str] | None,
+        voices: bool,
     ) -> Page:
         """All articles, without the index: the order in which they were named, or the newest."""
         if among is None:
-            return Page(self._reader.count(), tuple(self._reader.newest(limit, offset)))
+            if self._groups():
+                return self._voiced(self._reader.newest(), limit, offset, voices)
+            total = self._reader.count()
+            page = tuple(self._reader.newest(limit, offset))
+            return Page(total, page, voices=total, copies=(0,) * len(page))
         ids = list(among)
         if sort == "newest":
             wanted = set(among)
             ids = [identifier for identifier in self._reader.newest() if identifier in wanted]
-        return Page(len(ids), tuple(ids[offset : None if limit is None else offset + limit]))
+        return self._voiced(ids, limit, offset, voices)
 
     def _hits(
         self,
         parsed: ParsedQuery,
-        ids: Sequence[str],
-        scores: dict[str, float],
+        page: Page,
         snippets: bool,
         cancelled: Callable[[], bool] | None,
     ) -> tuple[Hit, ...]:
+        scores = page.scores or (0.0,) * len(page.ids)
+        copies = page.copies or (0,) * len(page.ids)
+        rows = zip(page.ids, scores, copies, strict=True)
         if not snippets:
             return tuple(
-                Hit(identifier, None, None, None, Snippet(""), scores.get(identifier, 0.0))
-                for identifier in ids
+                Hit(identifier, None, None, None, Snippet(""), score, copies=alike)
+                for identifier, score, alike in rows
             )
-        headings = self._reader.headings(ids)
+        headings = self._reader.headings(page.ids)
         hits = []
-        for identifier in ids:
+        for identifier, score, alike in rows:
             if cancelled is not None and cancelled():
                 raise Cancelled
             heading = headings.get(identifier)
             if heading is not None:
-                hits.append(_hit(parsed, heading, scores.get(identifier, 0.0)))
+                hits.append(_hit(parsed, heading, score, alike))
         return tuple(hits)
-
-
-def _kept_to(found: Found, among: set[str], limit: int | None, offset: int) -> Page:
-    """``found`` without the ids that are not ``among``; the page is cut after that."""
-    pairs = [pair for pair in zip(found.ids, found.scores, strict=True) if pair[0] in among]
-    page = pairs[offset : None if limit is None else offset + limit]
-    return Page(
-        len(pairs),
-        tuple(identifier for identifier, _ in page),
-        tuple(score for _, score in page),
-        found.diagnostics,
-    )
 
 
 _WORD_AT_END = re.compile(r"(?:^|[\s(])[^\W\d_]{2,}$")
@@ -292,7 +347,7 @@ def _still_typed(parsed: ParsedQuery) -> str | None:
     return None
 
 
-def _hit(parsed: ParsedQuery, heading: Heading, score: float) -> Hit:
+def _hit(parsed: ParsedQuery, heading: Heading, score: float, copies: int) -> Hit:
     passage = snippet(parsed, heading.body)
     return Hit(
         heading.id,
@@ -302,4 +357,5 @@ def _hit(parsed: ParsedQuery, heading: Heading, score: float) -> Hit:
         passage,
         score,
         heading.tags,
+        copies,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,11 @@ from index.search.evaluation import Evaluation, Hits, Resolver
 from index.search.nodes import ParsedQuery
 from index.search.opening import open_index, reading_index
 from index.search.postings import Postings
+from index.search.voices import Voices
 
 # Forms of words whose stems are learnt ahead: a quarter of a second of work in the background.
 MOST_WARMED = 100_000
+Groups = Mapping[str, int]
 SORTS = ("relevance", "newest", "oldest", "title", "outlet")
 
 
@@ -25,14 +27,18 @@ SORTS = ("relevance", "newest", "oldest", "title", "outlet")
 class Found:
     """What a search found: the exact ``total``, and the ids of the page asked for, in order.
 
-    ``scores`` belong to ``ids``; they are 0 in every order but ``relevance``. ``diagnostics``
-    are those of the search itself (unknown words, clauses without hits), not of the parser.
+    ``scores`` and ``copies`` (how many other hits carry the same text) belong to ``ids``; scores
+    are 0 in every order but ``relevance``. ``voices`` is the number of hits when copies count
+    once. ``diagnostics`` are those of the search itself (unknown words, clauses without hits),
+    not of the parser.
     """
 
     total: int
     ids: tuple[str, ...]
     scores: tuple[float, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    voices: int = 0
+    copies: tuple[int, ...] = ()
 
 
 class Searcher:
@@ -48,6 +54,7 @@ class Searcher:
         self._postings: Postings | None = None
         self._opened: Any = None
         self._generation: int | None = None
+        self._groups: tuple[Postings, Groups, dict[int, int]] | None = None
 
     def search(
         self,
@@ -58,12 +65,15 @@ class Searcher:
         sort: str = "relevance",
         cancelled: Callable[[], bool] | None = None,
         advise: bool = True,
+        groups: Groups | None = None,
+        voices: bool = False,
     ) -> Found:
         """The articles that ``parsed`` finds, ``limit`` of them from ``offset`` on.
 
         ``sort`` is one of ``SORTS``; ties come newest first, then by id. ``cancelled`` is asked
         every few hundred postings. A failed query finds nothing. ``advise`` adds diagnostics
-        about words and clauses that find nothing.
+        about words and clauses that find nothing. ``groups`` says by id which articles carry one
+        text; with ``voices`` the first of each such group stands for all of it.
 
         Raises:
             Cancelled: ``cancelled`` said yes.
@@ -78,7 +88,17 @@ class Searcher:
         postings.cancelled = cancelled or (lambda: False)
         evaluation = Evaluation(postings, self._resolver, scored=sort == "relevance")
         hits = evaluation.hits(parsed.node)
-        page = _page(postings, hits, sort, limit, max(offset, 0))
+        of_documents = self._grouped(postings, groups or {})
+        shared = Voices(of_documents, (each for each in of_documents if each in hits), len(hits))
+        rows = hits
+        if voices and shared.members:
+            hidden = shared.hidden(
+                lambda members: _page(
+                    postings, {each: hits[each] for each in members}, sort, None, 0
+                )
+            )
+            rows = {each: score for each, score in hits.items() if each not in hidden}
+        page = _page(postings, rows, sort, limit, max(offset, 0))
         notes = [Diagnostic(message, *span) for message, span in evaluation.notes]
         if advise:
             notes.extend(advice(parsed.node, evaluation, postings))
@@ -87,7 +107,22 @@ class Searcher:
             tuple(postings.identifier(document) for document in page),
             tuple(hits[document] for document in page),
             tuple(notes),
+            shared.count,
+            tuple(shared.copies(document) for document in page),
         )
+
+    def _grouped(self, postings: Postings, groups: Groups) -> dict[int, int]:
+        """``groups`` by document; kept as long as the postings and the groups are the same."""
+        if not groups:
+            return {}
+        if self._groups is None or self._groups[0] is not postings or self._groups[1] is not groups:
+            documents = {
+                document: group
+                for document in range(len(postings.column("id")))
+                if (group := groups.get(postings.identifier(document))) is not None
+            }
+            self._groups = (postings, groups, documents)
+        return self._groups[2]
 
     def count(self, parsed: ParsedQuery) -> int:
         """How many articles ``parsed`` finds; quicker than a search."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from index.errors import ArchiveError
+from index.store.copy_tables import COPY_TABLES
 from index.store.schema import FORMAT, TABLES
 
 # "TPPO" in ASCII: tells our database from any other SQLite file.
@@ -58,12 +59,28 @@ class Database:
             database.close()
             raise DatabaseError(f"{path} is not an archive of tppo-tui")
         if version != FORMAT:
-            database.close()
-            raise DatabaseError(
-                f"{path} has format {version}, this program reads format {FORMAT}; "
-                "use the tppo-tui that wrote it"
-            )
+            database._bring_up_to_date(version)
         return database
+
+    def _bring_up_to_date(self, version: object) -> None:
+        from index.store.upgrade import upgrade
+
+        try:
+            if not isinstance(version, int) or not 0 < version < FORMAT:
+                raise DatabaseError(
+                    f"{self.path} has format {version}, this program reads format {FORMAT}; "
+                    "use the tppo-tui that wrote it"
+                )
+            upgrade(self.connection, version)
+        except sqlite3.Error as error:
+            self.close()
+            raise DatabaseError(
+                f"{self.path} has format {version} and cannot be brought to format {FORMAT}: "
+                f"{error}"
+            ) from error
+        except DatabaseError:
+            self.close()
+            raise
 
     @staticmethod
     def blank(path: Path) -> bool:
@@ -90,7 +107,7 @@ class Database:
             connection.execute("PRAGMA journal_mode = WAL")
             # One script, one transaction: a kill leaves no tables or all of them.
             connection.executescript(
-                f"BEGIN IMMEDIATE;{TABLES}"
+                f"BEGIN IMMEDIATE;{TABLES}{COPY_TABLES}"
                 f"INSERT INTO meta VALUES ('archive', '{uuid.uuid4().hex}'), ('change', '0');"
                 f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT}; COMMIT;"
             )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,16 +12,19 @@ from index.article import (
     Agency,
     Annotations,
     Article,
+    Credit,
     Figure,
     Law,
     Mention,
     Offence,
+    Origin,
     Person,
     Place,
     Quote,
     Removed,
 )
 from index.store.database import Database
+from index.store.originals import unpacked_text
 
 # SQLite allows 32,766 parameters; a batch of this size also bounds memory.
 BATCH = 200
@@ -70,6 +72,23 @@ class ArticleReader:
         )
         return [row[0] for row in rows]
 
+    def number(self, identifier: str) -> int | None:
+        """The row number of the article ``identifier``, or None."""
+        found = self._database.value("SELECT number FROM articles WHERE id = ?", identifier)
+        return found if isinstance(found, int) else None
+
+    def ids(self, numbers: Sequence[int]) -> list[str]:
+        """The ids of the articles with these row numbers, in that order."""
+        found: dict[int, str] = {}
+        for start in range(0, len(numbers), BATCH):
+            batch = numbers[start : start + BATCH]
+            found.update(
+                self._database.connection.execute(
+                    f"SELECT number, id FROM articles WHERE number IN ({_marks(batch)})", batch
+                )
+            )
+        return [found[number] for number in numbers if number in found]
+
     def headings(self, ids: Sequence[str]) -> dict[str, Heading]:
         """The headings of the articles ``ids``; unknown ids are left out."""
         found: dict[str, Heading] = {}
@@ -116,12 +135,12 @@ class ArticleReader:
 
     def original(self, identifier: str) -> str:
         """What the source of an article held, before cleaning; empty for an unknown id."""
-        packed = self._database.value(
-            "SELECT text FROM originals JOIN articles ON number = article WHERE id = ?", identifier
+        return unpacked_text(
+            self._database.value(
+                "SELECT text FROM originals JOIN articles ON number = article WHERE id = ?",
+                identifier,
+            )
         )
-        if not isinstance(packed, bytes):
-            return ""
-        return zlib.decompress(packed).decode("utf-8", "surrogatepass")
 
     def removed(self, identifier: str) -> tuple[Removed, ...]:
         """What cleaning took out of an article, in the order of the text."""
@@ -135,7 +154,8 @@ class ArticleReader:
     def _load(self, batch: Sequence[str]) -> dict[str, Article]:
         rows = self._database.connection.execute(
             "SELECT number, id, path, source_id, url, title, outlet, published, place, author,"
-            f" body, captions, copies FROM articles WHERE id IN ({_marks(batch)})",
+            " body, section, credits, origins, captions, copies"
+            f" FROM articles WHERE id IN ({_marks(batch)})",
             batch,
         ).fetchall()
         numbers = [row[0] for row in rows]
@@ -143,7 +163,8 @@ class ArticleReader:
         annotations = self._annotations(numbers)
         loaded: dict[str, Article] = {}
         for number, identifier, *fields, captions, copies in rows:
-            path, source_id, url, title, outlet, published, place, author, body = fields
+            path, source_id, url, title, outlet, published, place, author, body, *more = fields
+            section, credits, origins = more
             loaded[identifier] = Article(
                 identifier,
                 path,
@@ -159,6 +180,9 @@ class ArticleReader:
                 copies,
                 tuple(tag for (tag,) in tags[number]),
                 annotations[number],
+                section,
+                tuple(Credit(*credit) for credit in json.loads(credits)),
+                tuple(Origin(*origin) for origin in json.loads(origins)),
             )
         return loaded
 

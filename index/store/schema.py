@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 1
+FORMAT = 2
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -21,8 +21,11 @@ CREATE TABLE articles (
     author      TEXT,
     body        TEXT NOT NULL,
     captions    TEXT NOT NULL,          -- JSON list
-    copies      INTEGER NOT NULL DEFAULT 0,
-    change      INTEGER NOT NULL        -- the number of the last change to this article
+    copies      INTEGER NOT NULL DEFAULT 0, -- other articles that carry the same text
+    change      INTEGER NOT NULL,       -- the number of the last change to this article
+    section     TEXT,                   -- of the outlet
+    credits     TEXT NOT NULL DEFAULT '[]', -- JSON list of [role, name]
+    origins     TEXT NOT NULL DEFAULT '[]'  -- JSON list of [field, where it was found]
 );
 CREATE INDEX articles_published ON articles (published DESC, id);
 CREATE INDEX articles_change ON articles (change);
@@ -34,18 +37,28 @@ CREATE TABLE removed (
 );
 CREATE INDEX removed_article ON removed (article);
 
--- What the source held, compressed with zlib.
+-- What the source held: its text, compressed with zlib, and what it said besides.
 CREATE TABLE originals (
     article INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE,
-    text BLOB NOT NULL
+    text BLOB NOT NULL,
+    fields TEXT NOT NULL DEFAULT '{}'   -- JSON: title, published, outlet, url, author and more
 );
 
 -- Which article each place in a source became.
 CREATE TABLE sources (
     key TEXT PRIMARY KEY, fingerprint TEXT NOT NULL,
-    article INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE
+    article INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
+    file TEXT                           -- the file that holds the place; of a pipe, none
 );
 CREATE INDEX sources_article ON sources (article);
+CREATE INDEX sources_file ON sources (file);
+
+-- The files that were read whole, as they looked then: one that looks the same is not read again.
+CREATE TABLE files (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, -- nanoseconds
+    reading TEXT NOT NULL,              -- the way it was read: the mapping of its columns
+    articles INTEGER NOT NULL           -- how many articles it held
+) WITHOUT ROWID;
 
 CREATE TABLE entities (
     number   INTEGER PRIMARY KEY,

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from dataclasses import dataclass
 
 from index.article import Annotations, Law, Mentioned, Person, ReadArticle, SourceRecord
 from index.language.periods import days
 from index.store.database import Database
+from index.store.originals import packed_fields, packed_text
 
 
 @dataclass(frozen=True, slots=True)
 class NewArticle:
-    """An article on its way into the database, with the source that it came from."""
+    """An article on its way into the database, with the source that it came from.
+
+    ``key`` is the place in the source, ``file`` the file that holds it (None for a pipe).
+    """
 
     fingerprint: str
     key: str
+    file: str | None
     record: SourceRecord
     read: ReadArticle
     annotations: Annotations
@@ -30,43 +34,48 @@ class ArticleWriter:
         self._database = database
         self._connection = database.connection
 
-    def write(self, article: NewArticle, *, number: int | None = None) -> str:
-        """Writes a new article, or puts it in the place of article ``number``; gives its id.
+    def write(self, article: NewArticle, *, number: int | None = None) -> int:
+        """Writes a new article, or puts it in the place of article ``number``; gives its number.
 
         An article that is replaced keeps its id, its tags and its notes.
         """
-        change = self._database.next_change()
         read, record = article.read, article.record
-        fields = (
-            article.fingerprint, record.path, record.source_id, read.url, read.title, read.outlet,
-            read.published, read.place, read.author, read.body, json.dumps(read.captions), change,
-        )  # fmt: skip
+        source = (article.fingerprint, record.path, record.source_id)
+        columns = _columns(read)
         execute = self._connection.execute
         if number is None:
             identifier = self._free_id(article.fingerprint)
             number = execute(
-                "INSERT INTO articles (fingerprint, path, source_id, url, title, outlet, published,"
-                " place, author, body, captions, change, id)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*fields, identifier),
+                f"INSERT INTO articles (fingerprint, path, source_id, {', '.join(_COLUMNS)},"
+                f" change, id) VALUES (?, ?, ?, {', '.join('?' * len(_COLUMNS))}, ?, ?)",
+                (*source, *columns, self._database.next_change(), identifier),
             ).lastrowid
             assert number is not None
+            execute("DELETE FROM forgotten WHERE id = ?", (identifier,))
         else:
             execute(
-                "UPDATE articles SET fingerprint = ?, path = ?, source_id = ?, url = ?, title = ?,"
-                " outlet = ?, published = ?, place = ?, author = ?, body = ?, captions = ?,"
-                " change = ? WHERE number = ?",
-                (*fields, number),
+                "UPDATE articles SET fingerprint = ?, path = ?, source_id = ? WHERE number = ?",
+                (*source, number),
             )
-            identifier = str(
-                execute("SELECT id FROM articles WHERE number = ?", (number,)).fetchone()[0]
-            )
-            for table in ("removed", "originals", "entities", "figures", "quotes"):
-                execute(f"DELETE FROM {table} WHERE article = ?", (number,))
-        execute("DELETE FROM forgotten WHERE id = ?", (identifier,))
+            self._replace(number, columns)
+            execute("DELETE FROM originals WHERE article = ?", (number,))
         self._write_source(number, article)
-        self._write_annotations(number, article.annotations)
-        return identifier
+        self._write_read(number, read, article.annotations)
+        return number
+
+    def rewrite(self, number: int, read: ReadArticle, found: Annotations) -> None:
+        """Lets article ``number`` be what was read anew of the same source."""
+        self._replace(number, _columns(read))
+        self._write_read(number, read, found)
+
+    def _replace(self, number: int, columns: tuple[object, ...]) -> None:
+        assignments = ", ".join(f"{column} = ?" for column in _COLUMNS)
+        self._connection.execute(
+            f"UPDATE articles SET {assignments}, change = ? WHERE number = ?",
+            (*columns, self._database.next_change(), number),
+        )
+        for table in ("removed", "entities", "figures", "quotes"):
+            self._connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))
 
     def known(self, fingerprint: str) -> int | None:
         """The row number of the article with this fingerprint, or None."""
@@ -80,17 +89,24 @@ class ArticleWriter:
         """In how many places of sources the article stands."""
         return self._one("SELECT count(*) FROM sources WHERE article = ?", number) or 0
 
+    def files(self, number: int) -> list[str]:
+        """The files in which the article stands."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT file FROM sources WHERE article = ? AND file IS NOT NULL", (number,)
+        )
+        return [row[0] for row in rows]
+
     def _one(self, statement: str, parameter: object) -> int | None:
         row = self._connection.execute(statement, (parameter,)).fetchone()
         return int(row[0]) if row else None
 
-    def point(self, key: str, fingerprint: str, number: int) -> None:
-        """Notes that the place ``key`` in a source holds article ``number``."""
+    def point(self, key: str, fingerprint: str, number: int, file: str | None) -> None:
+        """Notes that the place ``key`` in the source ``file`` holds article ``number``."""
         self._connection.execute(
-            "INSERT INTO sources (key, fingerprint, article) VALUES (?, ?, ?)"
+            "INSERT INTO sources (key, fingerprint, article, file) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (key) DO UPDATE SET fingerprint = excluded.fingerprint,"
-            " article = excluded.article",
-            (key, fingerprint, number),
+            " article = excluded.article, file = excluded.file",
+            (key, fingerprint, number, file),
         )
 
     def number(self, identifier: str) -> int | None:
@@ -115,17 +131,17 @@ class ArticleWriter:
         return identifier
 
     def _write_source(self, number: int, article: NewArticle) -> None:
-        self.point(article.key, article.fingerprint, number)
+        self.point(article.key, article.fingerprint, number, article.file)
         self._connection.execute(
-            "INSERT INTO originals VALUES (?, ?)",
-            (number, zlib.compress(article.record.text.encode("utf-8", "surrogatepass"), 6)),
-        )
-        self._connection.executemany(
-            "INSERT INTO removed VALUES (?, ?, ?)",
-            [(number, removed.rule, removed.text) for removed in article.read.removed],
+            "INSERT INTO originals (article, text, fields) VALUES (?, ?, ?)",
+            (number, packed_text(article.record), packed_fields(article.record)),
         )
 
-    def _write_annotations(self, number: int, found: Annotations) -> None:
+    def _write_read(self, number: int, read: ReadArticle, found: Annotations) -> None:
+        self._connection.executemany(
+            "INSERT INTO removed VALUES (?, ?, ?)",
+            [(number, removed.rule, removed.text) for removed in read.removed],
+        )
         for agency in found.agencies:
             self._write_entity(
                 number, "agency", agency, curated=agency.curated, parent=agency.parent
@@ -177,3 +193,26 @@ class ArticleWriter:
                 for mention in entity.mentions
             ],
         )
+
+
+_COLUMNS = (
+    "url", "title", "outlet", "published", "place", "author", "body", "captions", "section",
+    "credits", "origins",
+)  # fmt: skip
+
+
+def _columns(read: ReadArticle) -> tuple[object, ...]:
+    """What ``_COLUMNS`` hold of an article that was read."""
+    return (
+        read.url,
+        read.title,
+        read.outlet,
+        read.published,
+        read.place,
+        read.author,
+        read.body,
+        json.dumps(read.captions),
+        read.section,
+        json.dumps([(credit.role, credit.name) for credit in read.credits]),
+        json.dumps([(origin.field, origin.where) for origin in read.origins]),
+    )
