@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Concatenate, ParamSpec, TypeVar, cas
 from index.article import (
     AddReport,
     Article,
+    Hit,
     Mention,
     Progress,
     Removed,
@@ -26,11 +27,14 @@ from index.text import clean_line
 
 if TYPE_CHECKING:
     from index.finding import Finder
+    from index.reading.boilerplate import Boilerplate
 
 DATABASE = "archive.sqlite"
 INDEX = "index"
-# What an archive's folder may hold before it has a database: traces of a killed `create`.
-OWN_FILES = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", INDEX, "index.lock")
+# The folder of an archive in which an analyst extends the packaged rules.
+RULES = "rules"
+# What an archive's folder may hold before it has a database: rules, traces of a killed `create`.
+OWN_FILES = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", INDEX, "index.lock", RULES)
 SORTS = ("relevance", "newest", "oldest", "title", "outlet")
 
 
@@ -102,6 +106,17 @@ class Archive:
             raise ArchiveError(f"{path} cannot become an archive: {error}") from error
 
     @staticmethod
+    def mapping(text: str) -> dict[str, str]:
+        """``title=judul,body=isi`` as the mapping that ``add`` takes; empty for an empty text.
+
+        Raises:
+            ValueError: a field is unknown, or a pair is none.
+        """
+        from index.sources.fields import parse_mapping
+
+        return parse_mapping(text) if text.strip() else {}
+
+    @staticmethod
     def exists(path: Path) -> bool:
         """Whether the folder ``path`` holds an archive."""
         return (path / DATABASE).is_file()
@@ -128,21 +143,31 @@ class Archive:
         paths: Iterable[Path],
         *,
         stdin: BinaryIO | None = None,
+        mapping: Mapping[str, str] | None = None,
+        include: Sequence[str] = (),
+        exclude: Sequence[str] = (),
+        prune: bool = False,
         progress: Callable[[Progress], None] | None = None,
     ) -> AddReport:
         """Reads files and folders, adds what is new or changed, and brings the index up to date.
 
+        ``mapping`` names the columns that hold our fields (``{"title": "judul"}``); ``include``
+        and ``exclude`` are globs of the files to read in folders; ``prune`` forgets the articles
+        under ``paths`` whose files have gone.
+
         Raises:
-            ArchiveError: the database or the index cannot be written.
+            ArchiveError: the database or the index cannot be written, or a rule of the archive
+                is wrong.
             KeyboardInterrupt: passed on; what whole batches have added stays.
         """
-        from index.ingest import Ingest
+        from index.ingest import Ingest, Selection
 
         # The first index of a new archive is no rebuild of a lost one.
         first = self._reader.count() == 0
-        ingest = Ingest(self._database, progress)
+        selection = Selection(dict(mapping or {}), tuple(include), tuple(exclude))
+        ingest = Ingest(self._database, progress, selection=selection, rules=self._rules())
         try:
-            report = ingest.add(paths, stdin=stdin)
+            report = ingest.add(paths, stdin=stdin, prune=prune)
         except DatabaseError as error:
             raise ArchiveError(str(error)) from error
         if progress is not None and first:
@@ -150,6 +175,63 @@ class Archive:
         else:
             self.prepare(progress)
         return report
+
+    def watch(
+        self,
+        paths: Sequence[Path],
+        stop: threading.Event,
+        *,
+        mapping: Mapping[str, str] | None = None,
+        include: Sequence[str] = (),
+        exclude: Sequence[str] = (),
+        prune: bool = False,
+    ) -> Iterator[AddReport]:
+        """Adds what comes or changes under ``paths`` until ``stop`` is set: a report for each time.
+
+        Raises:
+            ArchiveError: as ``add``; or what is to be watched does not exist.
+        """
+        from index.sources.watching import changes
+
+        try:
+            for _ in changes(paths, stop, apart=(self.path,)):
+                # What the globs choose is told by the path inside the folder that was named, and a
+                # file that went is missed there: what looks as before is not read again.
+                report = self.add(
+                    paths, mapping=mapping, include=include, exclude=exclude, prune=prune
+                )
+                yield report
+        except FileNotFoundError as error:
+            raise ArchiveError(f"{clean_line(str(error))}: cannot be watched") from error
+
+    @_told
+    def reread(self, progress: Callable[[Progress], None] | None = None) -> int:
+        """Cleans and annotates all articles anew, with the rules as they are now.
+
+        Gives the number of articles that came out otherwise, and brings the index up to date.
+
+        Raises:
+            ArchiveError: the database or the index cannot be written, or a rule of the archive
+                is wrong.
+        """
+        from index.ingest import reread
+
+        try:
+            changed = reread(self._database, self._rules(), progress)
+        except DatabaseError as error:
+            raise ArchiveError(str(error)) from error
+        self.prepare(progress)
+        return changed
+
+    def _rules(self) -> Boilerplate:
+        """The rules of cleaning: the packaged ones, and those of the archive."""
+        from index.reading.boilerplate import boilerplate
+        from index.rules import RuleError
+
+        try:
+            return boilerplate(self.path / RULES / "boilerplate.yaml")
+        except RuleError as error:
+            raise ArchiveError(str(error)) from error
 
     @_told
     def tag(
@@ -174,15 +256,18 @@ class Archive:
         Raises:
             ArchiveError: the database cannot be written.
         """
+        from index.store.copies import CopyTable
         from index.store.writing import ArticleWriter
 
         try:
             with self._database.transaction():
-                writer = ArticleWriter(self._database)
+                writer, copies = ArticleWriter(self._database), CopyTable(self._database)
                 numbers = [writer.number(identifier) for identifier in ids]
                 known = [number for number in numbers if number is not None]
                 for number in known:
+                    copies.remove(number)
                     writer.remove(number)
+                copies.regroup(known)
         except DatabaseError as error:
             raise ArchiveError(str(error)) from error
         return len(known)
@@ -219,6 +304,7 @@ class Archive:
         among: Sequence[str] | None = None,
         snippets: bool = True,
         typing: bool = False,
+        voices: bool = False,
         progress: Callable[[Progress], None] | None = None,
     ) -> Results:
         """The hits of ``query``: the exact total, and the page from ``offset`` of ``limit`` hits.
@@ -226,8 +312,9 @@ class Archive:
         An empty query lists everything, the newest first. ``sort`` is one of ``SORTS``;
         ``any_words`` joins bare words by OR; ``among`` keeps to these ids, in their order as long
         as the query is empty. While one is ``typing``, a last word that hits nothing is taken for
-        the beginning of a word; ``Results.searched`` then says so. ``progress`` hears of a rebuild,
-        where one is needed.
+        the beginning of a word; ``Results.searched`` then says so. With ``voices`` the page holds
+        one hit of each text, the first of its copies, and ``limit`` and ``offset`` count those.
+        ``progress`` hears of a rebuild, where one is needed.
 
         Raises:
             Cancelled: ``cancelled`` said so.
@@ -243,6 +330,7 @@ class Archive:
             among=among,
             snippets=snippets,
             typing=typing,
+            voices=voices,
             progress=progress,
         )
 
@@ -259,6 +347,10 @@ class Archive:
     def matches(self, query: str, article: Article) -> tuple[Mention, ...]:
         """Where ``query`` matched in ``article``: title, captions and body, in reading order."""
         return self._find.matches(query, article)
+
+    def copies(self, identifier: str) -> tuple[Hit, ...]:
+        """The other articles that carry the text of an article, the earliest published first."""
+        return self._find.copies(identifier)
 
     def narrow(self, query: str, field: str, value: str) -> str:
         """``query`` with one more condition, as text: ``field`` must hold ``value``.
@@ -306,6 +398,12 @@ class Archive:
     def removed(self, identifier: str) -> tuple[Removed, ...]:
         """What cleaning took out of an article, and by which rules."""
         return self._reader.removed(identifier)
+
+    def describe_rule(self, rule: str, language: str = "en") -> str:
+        """What a rule of cleaning takes out, in a few words; ``language`` is en or id."""
+        from index.reading.descriptions import describe_rule
+
+        return describe_rule(rule, language)
 
     def sentence(self, text: str, offset: int) -> str:
         """The sentence of ``text`` that holds ``offset``; empty when none does."""

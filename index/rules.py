@@ -36,7 +36,8 @@ def _construct_entry(loader: Any, node: yaml.MappingNode) -> Entry:
     entry = Entry()
     entry.line = node.start_mark.line + 1
     for key_node, value_node in node.value:
-        key = str(loader.construct_object(key_node, deep=True))
+        # As it is written: YAML 1.1 takes `off`, `no` and `on` for truth values.
+        key = str(key_node.value)
         if key in entry:
             raise yaml.constructor.ConstructorError(
                 None, None, f"the key {key!r} stands twice", key_node.start_mark

@@ -21,7 +21,10 @@ VERBS = {
     "check": "verify the archive",
 }
 _VALUED = frozenset(
-    "--archive --emit --format --limit --offset --sort -o --output -q --query".split()  # noqa: SIM905
+    (
+        *("--archive", "--emit", "--format", "--limit", "--offset", "--sort", "-o", "--output"),
+        *("-q", "--query", "--map", "--include", "--exclude"),
+    )
 )
 
 _DESCRIPTION = """\
@@ -38,6 +41,13 @@ query language:
   lembaga:bp2mi tokoh:"Agus Andrianto" peran:tersangka tempat:batam sumber:detik,kompas
   uu:21/2007 pasal:2 tindak:tppo terbit:2024-01..2024-03 angka:korban>100 tag:penting
 """
+
+_ADD_HELP = """\
+reads:
+  text, Markdown, saved web pages, JSON, JSONL, CSV, TSV, and .zip and .gz of these; folders
+  are read through. Fields for --map: id title body published outlet url author editor section.
+  What looks as it did last time is not read again. Globs match names and paths in the folder:
+  --include '*.html' --exclude 'drafts/**'"""
 
 _EXIT_HELP = """\
 exit codes: 0 printed or done, 1 no match, 2 wrong use, 130 left without a selection"""
@@ -120,28 +130,35 @@ def _verb_parser(verb: str, arguments: Sequence[str]) -> argparse.Namespace:
     if verb == "tag":
         return _parse_tag(parser, arguments)
     if verb == "add":
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="- reads JSONL from stdin")
+        _add_reading(parser)
     elif verb == "search":
         parser.add_argument("words", nargs="*", metavar="QUERY")
         parser.add_argument("--any", action="store_true", help="join the words by OR")
         parser.add_argument("--batch", action="store_true", help="read one query a line from stdin")
         parser.add_argument("--limit", type=_count, metavar="N")
         parser.add_argument("--offset", type=_count, default=0, metavar="N")
+        _add_voices(parser)
         _add_shape(parser)
     elif verb == "show":
         parser.add_argument("ids", nargs="+", metavar="ID", help="- reads ids from stdin")
+        raw = "with --emit text: what the source held, before cleaning"
+        parser.add_argument("--raw", action="store_true", help=raw)
         _add_shape(parser, sort=False)
     elif verb == "count":
         parser.add_argument("queries", nargs="*", metavar="QUERY")
         parser.add_argument("--any", action="store_true", help="join the words by OR")
         parser.add_argument("--batch", action="store_true", help="read one query a line from stdin")
+        _add_voices(parser)
     elif verb == "remove":
         parser.add_argument("words", nargs="+", metavar="QUERY")
         parser.add_argument("--yes", action="store_true", help="do not ask")
     elif verb == "status":
         parser.add_argument("--format", choices=("text", "json"), default="text")
+        parser.add_argument("--problems", action="store_true", help="list every problem")
     elif verb == "check":
         parser.add_argument("--rebuild", action="store_true", help="make the index anew")
+        reread = "clean and annotate every article anew, by the rules of today"
+        parser.add_argument("--reread", action="store_true", help=reread)
     return parser.parse_args(_with_exclusions(arguments))
 
 
@@ -166,6 +183,25 @@ def _parse_tag(parser: _Parser, arguments: Sequence[str]) -> argparse.Namespace:
     if not parsed.words:
         parser.error("a query is needed after --; '*' means every article")
     return parsed
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = f"{_ADD_HELP}\n\n{_EXIT_HELP}"
+    add = parser.add_argument
+    add("paths", nargs="+", metavar="PATH", help="- reads JSONL from stdin")
+    mapping = "what the columns hold: title=judul,body=isi"
+    add("--map", metavar="OURS=THEIRS,...", default="", help=mapping)
+    again = "(may be given several times)"
+    include, exclude = f"read only these files of folders {again}", f"pass over these {again}"
+    add("--include", action="append", default=[], metavar="GLOB", help=include)
+    add("--exclude", action="append", default=[], metavar="GLOB", help=exclude)
+    add("--prune", action="store_true", help="forget the articles whose files have gone")
+    add("--watch", action="store_true", help="stay, and add what arrives until Ctrl-C")
+
+
+def _add_voices(parser: argparse.ArgumentParser) -> None:
+    words = "let copies of one text count once"
+    parser.add_argument("--voices", action="store_true", help=words)
 
 
 def _add_shape(parser: argparse.ArgumentParser, *, sort: bool = True) -> None:

@@ -15,6 +15,8 @@ QUIET_SECONDS = 0.4
 WORDS = {
     "read": "reading",
     "index": "indexing",
+    "reread": "reading anew",
+    "compare": "looking for copies of one text",
     "wait": "waiting for another process that is writing the index",
     "rebuild": "the index is missing or out of date: rebuilding it",
 }
@@ -70,27 +72,54 @@ class _Bar:
 class _RichBar:
     def __init__(self) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
         from rich.progress import Progress as Bars
 
         self._bars = Bars(
             TextColumn("{task.description}", markup=False),
             BarColumn(),
-            MofNCompleteColumn(),
+            TextColumn("{task.fields[counted]}", markup=False),
             TimeElapsedColumn(),
+            TextColumn("{task.fields[left]}", markup=False),
             console=Console(stderr=True),
             transient=True,
         )
         self._bars.start()
-        self._task = self._bars.add_task("", total=None)
+        self._task = self._bars.add_task("", total=None, counted="", left="")
+        self._stage = ""
+        self._begun = 0.0
+        self._before = 0
 
     def show(self, progress: Progress) -> None:
+        """Draws where the job stands: articles, articles a second, time left."""
+        now = time.monotonic()
+        if progress.stage != self._stage:
+            self._stage, self._begun, self._before = progress.stage, now, progress.done
+        share = progress.share
+        if share is None and progress.total:
+            share = progress.done / progress.total
+        of = f"/{progress.total}" if progress.total else ""
+        seconds = now - self._begun
+        rate = (progress.done - self._before) / seconds if seconds > 1 else 0
         self._bars.update(
             self._task,
             description=WORDS[progress.stage],
-            completed=progress.done,
-            total=progress.total,
+            completed=share or 0.0,
+            total=None if share is None else 1.0,
+            counted=f"{progress.done}{of}" + (f", {rate:.0f}/s" if rate >= 1 else ""),
+            left=time_left(seconds, share),
         )
 
     def stop(self) -> None:
         self._bars.stop()
+
+
+def time_left(seconds: float, share: float | None) -> str:
+    """How long a job will still take that has done ``share`` (0 to 1) of its work in ``seconds``.
+
+    Empty while that cannot be told: in the first two seconds, and before a hundredth is done.
+    """
+    if share is None or share < 0.01 or seconds < 2:
+        return ""
+    left = round(seconds * (1 - share) / share)
+    return f"{left // 3600}:{left // 60 % 60:02d}:{left % 60:02d} left"

@@ -6,8 +6,10 @@ import argparse
 import json
 import os
 import sys
+import threading
 from dataclasses import asdict
 from pathlib import Path
+from typing import TypedDict
 
 from index.archive import Archive
 from index.article import AddReport, Status
@@ -30,24 +32,77 @@ def add(options: argparse.Namespace) -> int:
         for path in paths:
             say(f"{clean_line(str(path))}: does not exist")
         return Exit.WRONG
+    if options.watch and Path("-") in paths:
+        say("--watch looks at files and folders; standard input ends by itself")
+        return Exit.WRONG
+    try:
+        mapping = Archive.mapping(options.map)
+    except ValueError as error:
+        say(str(error))
+        return Exit.WRONG
+    reading: _Reading = {
+        "mapping": mapping,
+        "include": options.include,
+        "exclude": options.exclude,
+        "prune": options.prune,
+    }
     with create_archive(options.archive) as archive:
         try:
             with shown_progress() as progress:
-                report = archive.add(paths, stdin=sys.stdin.buffer, progress=progress)
+                report = archive.add(paths, stdin=sys.stdin.buffer, progress=progress, **reading)
         except KeyboardInterrupt:
             say("interrupted; what was added before stays, and the next add goes on")
             raise
+        _tell(report)
+        if options.watch:
+            say("watching; Ctrl-C ends it")
+            for report in archive.watch(paths, threading.Event(), **reading):
+                if report.added or report.changed or report.forgotten or report.problems:
+                    _tell(report)
+    return Exit.DONE if _did_anything(report) else Exit.WRONG
+
+
+class _Reading(TypedDict):
+    """How files are read, as ``Archive.add`` and ``Archive.watch`` take it."""
+
+    mapping: dict[str, str]
+    include: list[str]
+    exclude: list[str]
+    prune: bool
+
+
+def _did_anything(report: AddReport) -> bool:
+    return bool(
+        report.added or report.changed or report.unchanged or report.copies or report.forgotten
+    )
+
+
+def _tell(report: AddReport) -> None:
     for problem in report.problems:
         say(f"{problem.path}: {problem.reason}")
     say(_summary(report))
-    return Exit.DONE if report.added or report.changed or report.unchanged else Exit.WRONG
 
 
 def _summary(report: AddReport) -> str:
-    words = f"{report.added} added, {report.changed} changed, {report.unchanged} unchanged"
+    near = f" ({report.near_copies} with the text of another)" if report.near_copies else ""
+    words = [
+        f"{report.added} added{near}",
+        f"{report.changed} updated",
+        f"{report.unchanged} unchanged",
+    ]
+    if report.copies:
+        words.append(_number(report.copies, "copy", "copies"))
+    if report.forgotten:
+        words.append(f"{report.forgotten} forgotten")
+    if report.kept:
+        words.append(f"{report.kept} kept for their tags though their files have gone")
     if report.problems:
-        words += f", {len(report.problems)} problem{'s' if len(report.problems) > 1 else ''}"
-    return words
+        words.append(_number(len(report.problems), "problem", "problems"))
+    return ", ".join(words)
+
+
+def _number(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def tag(options: argparse.Namespace) -> int:
@@ -123,6 +178,8 @@ def status(options: argparse.Namespace) -> int:
     with Writer(Shape(format="text")) as writer:
         if options.format == "json":
             writer.write_text(json.dumps(_status_record(found), ensure_ascii=False) + "\n")
+        elif options.problems:
+            writer.write_text("".join(f"{each.path}: {each.reason}\n" for each in found.problems))
         else:
             writer.write_text(_status_text(found))
     return Exit.DONE
@@ -143,6 +200,10 @@ def _status_record(found: Status) -> dict[str, object]:
     }
 
 
+# Problems that `status` lists when nobody asked for all.
+_FEW = 5
+
+
 def _status_text(found: Status) -> str:
     lines = [
         f"archive   {clean_line(found.path)}",
@@ -154,8 +215,10 @@ def _status_text(found: Status) -> str:
         f"outlets   {len(found.outlets)}",
         *(f"  {number:>7}  {name}" for name, number in found.outlets[:20]),
         f"problems  {len(found.problems)}",
-        *(f"  {problem.path}: {problem.reason}" for problem in found.problems),
+        *(f"  {problem.path}: {problem.reason}" for problem in found.problems[:_FEW]),
     ]
+    if len(found.problems) > _FEW:
+        lines.append(f"  and {len(found.problems) - _FEW} more: tppo-tui status --problems")
     return "\n".join(lines) + "\n"
 
 
@@ -163,6 +226,10 @@ def check(options: argparse.Namespace) -> int:
     """``tppo-tui check``"""
     with open_archive(options.archive) as archive:
         with shown_progress() as progress:
+            if options.reread:
+                if _is_sample(archive):
+                    return Exit.WRONG
+                say(f"{_number(archive.reread(progress), 'article', 'articles')} changed")
             if options.rebuild:
                 archive.prepare(progress, rebuild=True)
             faults = archive.check()

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from index.archive import Archive, ArchiveError
 from index.article import Article, Results
-from index.text import clean_line
+from index.text import clean, clean_line
 from tui.location import open_archive
 from tui.output.exit_codes import Exit
 from tui.output.records import records
@@ -58,6 +58,7 @@ def _found(archive: Archive, query: str, options: argparse.Namespace) -> Results
             sort=options.sort or "relevance",
             any_words=options.any,
             snippets=listed,
+            voices=options.voices,
             progress=progress,
         )
     say_diagnostics(results)
@@ -121,9 +122,17 @@ def _write(writer: Writer, record: dict[str, object], kind: str, lead: str | Non
 def show(options: argparse.Namespace) -> int:
     """``tppo-tui show ID...``"""
     wanted = list(_lines()) if options.ids == ["-"] else options.ids
+    if options.raw and options.emit != "text":
+        say("--raw goes with --emit text")
+        return Exit.WRONG
     with open_archive(options.archive) as archive:
         ids = list(known_ids(archive, wanted))
         with Writer(shape_of(options, whole=True)) as writer:
+            if options.raw:
+                for identifier in ids:
+                    text = clean(archive.original(identifier))
+                    writer.write_text(text if text.endswith("\n") else text + "\n")
+                return Exit.DONE if ids else Exit.NO_MATCH
             print_articles(archive, ids, writer, options.emit)
     return Exit.DONE if writer.count else Exit.NO_MATCH
 
@@ -153,7 +162,8 @@ def count(options: argparse.Namespace) -> int:
             failed = failed or results.failed
             if not results.failed:
                 tail = f"\t{clean_line(query)}" if options.batch else ""
-                writer.write_text(f"{results.total}{tail}\n")
+                number = results.voices if options.voices else results.total
+                writer.write_text(f"{number}{tail}\n")
     return Exit.WRONG if failed else Exit.DONE
 
 

@@ -1,119 +1,57 @@
-"""Taking articles in: source -> raw text -> cleaned article -> annotations -> database."""
+"""One ``add``: from sources to articles in the database, batch by batch."""
 
 from __future__ import annotations
 
 import hashlib
-import itertools
+import json
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from index.article import (
-    AddReport,
-    Annotations,
-    Problem,
-    Progress,
-    ReadArticle,
-    SourceRecord,
-)
-from index.entities.laws import find_laws
-from index.entities.offences import find_offences
-from index.entities.quotes import quotes_with
-from index.entities.speech import Speakers
-from index.entities.who import find_names
-from index.figures import find_figures
-from index.language.tokens import words
+from index.article import AddReport, Problem, Progress, ReadArticle, SourceRecord
+from index.ingest.annotating import LONGEST_ANNOTATED, annotate
+from index.ingest.files import KnownFiles
+from index.ingest.identity import fingerprint, from_pipe, is_revision, parted, source_key
+from index.ingest.pruning import Pruning
 from index.reading import read_article
-from index.sources import read_sources
+from index.reading.boilerplate import Boilerplate
+from index.sources import read_sources, total_bytes
+from index.sources.folders import printed
+from index.store.copies import CopyTable
 from index.store.database import Database
 from index.store.problems import forget_problem, note_problem, problems
 from index.store.writing import ArticleWriter, NewArticle
 from index.text import clean_line
 
-# Articles in one transaction: few enough that a kill costs a second of work.
+# Articles in one transaction, and seconds of reading before one begins: a kill costs no more.
 BATCH = 200
-# Characters of a body in which names and figures are looked for; a longer one is no news article.
-LONGEST_ANNOTATED = 100_000
+_SECONDS = 0.5
 
 
-def annotate(read: ReadArticle) -> Annotations:
-    """All agencies, people, places, offences, laws, quotes and figures of a cleaned article."""
-    title, body, captions = read.title, read.body[:LONGEST_ANNOTATED], read.captions
-    names = find_names(title, body, captions, place=read.place)
-    # Who speaks is read once, for the quotations and for the figures.
-    speakers = Speakers(body, names.people, names.agencies)
-    quotes = quotes_with(speakers)
-    return Annotations(
-        agencies=names.agencies,
-        people=names.people,
-        places=names.places,
-        offences=find_offences(title, body, captions),
-        laws=find_laws(title, body, captions),
-        figures=find_figures(
-            title,
-            body,
-            published=read.published,
-            people=names.people,
-            agencies=names.agencies,
-            places=names.places,
-            quotes=quotes,
-            speakers=speakers,
-        ),
-        quotes=quotes,
-    )
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which files are read, and how: globs of names, and our fields' names in their columns."""
+
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    include: Sequence[str] = ()
+    exclude: Sequence[str] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """A name for this way of reading."""
+        said = [sorted(self.mapping.items()), list(self.include), list(self.exclude)]
+        return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
 
 
-def fingerprint(record: SourceRecord) -> str:
-    """A name for what a source held: the same on every machine and under every path.
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A record or a problem, and the file that it came from (None for standard input)."""
 
-    The source's own id and author do not count: exports number and sign the same article anew.
-    """
-    fields = (record.title, record.published, record.outlet, record.url, record.text)
-    digest = hashlib.sha256()
-    for value in fields:
-        digest.update((value or "").encode("utf-8", "surrogatepass") + b"\0")
-    return digest.hexdigest()
-
-
-def source_key(record: SourceRecord) -> str | None:
-    """The place in a source that may hold an article in another version later; None where none may.
-
-    A file with one article is such a place, and so is a record with an id or a url of its own. The
-    number of a record is none, for it moves when records come or go before it; standard input is
-    none, for the next pipe brings something else.
-    """
-    file, number = _parted(record.path)
-    if number is None:
-        return record.path
-    if record.path.startswith("<"):
-        return None
-    if record.source_id is not None:
-        return f"{file} id {record.source_id}"
-    return None if record.url is None else f"{file} url {record.url}"
-
-
-# A file, and the number of the record or line in it that a path names.
-_FILE = re.compile(r"(.*?)(?:[#:](\d+))?$", re.DOTALL)
-
-
-def _parted(path: str) -> tuple[str, str | None]:
-    match = _FILE.match(path)
-    assert match is not None  # it matches any text
-    return match.group(1), match.group(2)
-
-
-def _is_revision(old: str, new: str) -> bool:
-    """Whether ``new`` is ``old`` in another version, rather than another article.
-
-    Half of the words of the shorter one are enough: an article that was edited keeps more, two
-    articles about different things share less.
-    """
-    before, after = set(words(old)), set(words(new))
-    shorter = min(len(before), len(after))
-    return shorter > 0 and 2 * len(before & after) >= shorter
+    found: SourceRecord | Problem
+    file: str | None
 
 
 class Ingest:
@@ -123,106 +61,260 @@ class Ingest:
         self,
         database: Database,
         progress: Callable[[Progress], None] | None = None,
+        *,
+        selection: Selection | None = None,
+        rules: Boilerplate | None = None,
     ) -> None:
         self._database = database
-        self._progress = progress or (lambda _: None)
+        self._progress = progress
+        self._selection = selection or Selection()
+        self._rules = rules
+        self._writer = ArticleWriter(database)
+        self._copies = CopyTable(database)
+        self._known = KnownFiles(database, self._selection.fingerprint)
         self.report = AddReport()
         self._noted: set[str] = set()
-        self._files: set[str] = set()
-        self._keys: set[str] = set()
+        self._seen: set[str] = set()
+        # The places of each file that was read, and the files that had a problem.
+        self._met: dict[str, set[str]] = {}
+        self._faulty: set[str] = set()
+        self._skipped: set[str] = set()
+        # Where each article was met first in this run.
+        self._places: dict[int, str] = {}
+        self._added: set[int] = set()
+        self._reading: str | None = None
+        self._piped = False
+        self._bytes = self._bytes_before = self._total = 0
 
-    def add(self, paths: Iterable[Path], *, stdin: BinaryIO | None = None) -> AddReport:
+    def add(
+        self, paths: Iterable[Path], *, stdin: BinaryIO | None = None, prune: bool = False
+    ) -> AddReport:
         """Adds the sources ``paths``; gives what was done.
 
-        ``report`` is up to date after every batch, so that an interrupted call can tell what is
-        safely in the archive.
+        ``prune`` then forgets the articles whose files, or places in files, have gone. ``report``
+        is up to date after every batch, so that an interrupted call can tell what is safely in
+        the archive.
 
         Raises:
             DatabaseError: the database cannot be written.
         """
-        own = f"{self._database.path.parent}{os.sep}"
-        found = (item for item in read_sources(paths, stdin=stdin) if not item.path.startswith(own))
-        for batch in _batches(found):
+        roots = list(paths)
+        selection = self._selection
+        if self._progress is not None:
+            self._total = total_bytes(roots, include=selection.include, exclude=selection.exclude)
+        found = read_sources(
+            roots,
+            stdin=stdin,
+            mapping=selection.mapping,
+            include=selection.include,
+            exclude=selection.exclude,
+            wanted=self._wanted,
+        )
+        self._compare_anew()
+        for batch in _batches(self._items(found)):
             self._add_batch(batch)
-        self._forget_mended()
+        self._finish([root for root in roots if root != Path("-")], prune)
         return self.report
 
-    def _add_batch(self, batch: Sequence[SourceRecord | Problem]) -> None:
-        report = self.report
-        with self._database.transaction():
-            for item in batch:
-                self._files.add(_FILE.match(item.path).group(1))  # type: ignore[union-attr]
-                if isinstance(item, Problem):
-                    report = self._note(report, item)
-                else:
-                    report = self._add_record(report, item)
-                done = report.added + report.changed + report.unchanged
-                self._progress(Progress("read", done, None, item.path))
-        self.report = report
+    def _compare_anew(self) -> None:
+        """Looks for copies among all articles, where that was never done or in another way."""
+        if self._copies.stale():
+            with self._database.transaction():
+                self._copies.rebuild(
+                    lambda done, total: self._progress
+                    and self._progress(Progress("compare", done, total))
+                )
+                self._database.next_change()
 
-    def _note(self, report: AddReport, problem: Problem) -> AddReport:
+    def _wanted(self, path: Path) -> bool:
+        """Whether the file has to be read; what comes next comes from it."""
+        own = self._database.path.parent
+        if own in path.parents:
+            return False
+        self._bytes_before += self._bytes
+        self._bytes = 0
+        articles = self._known.look(path)
+        name = printed(path)
+        if articles is None:
+            self._reading = name
+            self._met.setdefault(name, set())
+            return True
+        self._skipped.add(name)
+        self.report = replace(self.report, unchanged=self.report.unchanged + articles)
+        self._bytes = _size(path)
+        return False
+
+    def _items(self, found: Iterator[SourceRecord | Problem]) -> Iterator[_Item]:
+        for item in found:
+            piped = from_pipe(item.path)
+            self._piped = self._piped or piped
+            yield _Item(item, None if piped else self._reading)
+
+    def _add_batch(self, batch: Sequence[_Item]) -> None:
+        before = self.report
+        try:
+            with self._database.transaction():
+                changed = [number for item in batch if (number := self._add(item)) is not None]
+                self._copies.regroup(changed)
+        except BaseException:
+            # What the transaction has taken back was not done.
+            self.report = before
+            raise
+
+    def _add(self, item: _Item) -> int | None:
+        """Adds one item; gives the article that is new or has changed."""
+        if isinstance(item.found, Problem):
+            if item.file is not None:
+                self._faulty.add(item.file)
+            self._note(item.found)
+            return None
+        number = self._add_record(item.found, item.file)
+        self._tell(item)
+        return number
+
+    def _tell(self, item: _Item) -> None:
+        if self._progress is None:
+            return
+        report = self.report
+        done = report.added + report.changed + report.unchanged + report.copies
+        if isinstance(item.found, SourceRecord) and item.file is not None:
+            self._bytes += len(item.found.text)
+        share = None
+        if self._total:
+            share = min(1.0, (self._bytes_before + self._bytes) / self._total)
+        self._progress(Progress("read", done, None, item.found.path, share))
+
+    def _note(self, problem: Problem) -> None:
         note_problem(self._database, problem)
         self._noted.add(problem.path)
-        return replace(report, problems=(*report.problems, problem))
+        self.report = replace(self.report, problems=(*self.report.problems, problem))
 
-    def _forget_mended(self) -> None:
-        """Drops the problems that files of this run had before and have no more."""
-        with self._database.transaction():
-            for problem in problems(self._database):
-                file = _parted(problem.path)[0]
-                if file in self._files and problem.path not in self._noted:
-                    forget_problem(self._database, problem.path)
-
-    def _add_record(self, report: AddReport, record: SourceRecord) -> AddReport:
+    def _add_record(self, record: SourceRecord, file: str | None) -> int | None:
         name, key = fingerprint(record), source_key(record)
-        if key in self._keys:
+        if key in self._seen:
             key = None  # a second record of that id: which of the two comes back is not known
         if key is not None:
-            self._keys.add(key)
-        writer = ArticleWriter(self._database)
-        known = writer.known(name)
+            self._seen.add(key)
+        place = key or record.path
+        if file is not None:
+            self._met.setdefault(file, set()).add(place)
+        known = self._writer.known(name)
         if known is not None:
-            writer.point(key or record.path, name, known)
+            self._keep(known, place, file)
+            self._writer.point(place, name, known, file)
             self._keep_path(known, record.path)
-            return replace(report, unchanged=report.unchanged + 1)
-        read = read_article(record)
+            return None
+        read = read_article(record, rules=self._rules)
         if read is None:
-            return self._note(report, Problem(record.path, "holds no text of an article"))
+            if file is not None:
+                self._faulty.add(file)
+            self._note(Problem(record.path, "holds no text of an article"))
+            return None
         if len(read.body) > LONGEST_ANNOTATED:
             reason = f"is longer than {LONGEST_ANNOTATED:,} characters: names and figures are"
-            report = self._note(report, Problem(record.path, f"{reason} looked for up to there"))
+            self._note(Problem(record.path, f"{reason} looked for up to there"))
+            if file is not None:
+                self._faulty.add(file)  # so that the next run says it again
         if record.source_id is not None:
             record = replace(record, source_id=clean_line(record.source_id))
-        number = None if key is None else self._revised(writer, key, read)
-        new = NewArticle(name, key or record.path, record, read, annotate(read))
-        writer.write(new, number=number)
+        number = None if key is None else self._revised(key, read)
+        new = NewArticle(name, place, file, record, read, annotate(read))
+        report = self.report
+        written = self._writer.write(new, number=number)
         if number is None:
-            return replace(report, added=report.added + 1)
-        return replace(report, changed=report.changed + 1)
+            self.report = replace(report, added=report.added + 1)
+            self._added.add(written)
+        else:
+            self.report = replace(report, changed=report.changed + 1)
+        self._places[written] = place
+        self._copies.put(written, read.body)
+        return written
 
-    def _revised(self, writer: ArticleWriter, key: str, read: ReadArticle) -> int | None:
+    def _keep(self, number: int, place: str, file: str | None) -> None:
+        """Counts an article that the archive has: here as before, or in a second place as well."""
+        report = self.report
+        first = self._places.setdefault(number, place)
+        if self._writer.at(place) == number:
+            second = False
+        elif first != place:
+            second = True
+        else:
+            files = self._writer.files(number)
+            second = file is not None and any(
+                other != file and os.path.lexists(other) for other in files
+            )
+        if second:
+            self.report = replace(report, copies=report.copies + 1)
+        else:
+            self.report = replace(report, unchanged=report.unchanged + 1)
+
+    def _revised(self, key: str, read: ReadArticle) -> int | None:
         """The article that ``key`` held, if ``read`` is another version of it and of no other."""
-        number = writer.at(key)
-        if number is None or writer.sources(number) > 1:
+        number = self._writer.at(key)
+        if number is None or self._writer.sources(number) > 1:
             return None
         row = self._database.connection.execute(
             "SELECT title, body FROM articles WHERE number = ?", (number,)
         ).fetchone()
         same_title = bool(read.title) and read.title == row[0]
-        return number if same_title or _is_revision(row[1], read.body) else None
+        return number if same_title or is_revision(row[1], read.body) else None
 
     def _keep_path(self, number: int, path: str) -> None:
         """Lets an article say where it stands now, when its file has moved."""
         stored = self._database.value("SELECT path FROM articles WHERE number = ?", number)
-        file = _parted(str(stored))[0]
-        if stored != path and not os.path.exists(file):
+        file = parted(str(stored))[0]
+        # "a.zip/b.txt" is there as long as a.zip is.
+        there = os.path.exists(file) or any(parent.is_file() for parent in Path(file).parents)
+        if stored != path and not there:
             self._database.connection.execute(
                 "UPDATE articles SET path = ? WHERE number = ?", (path, number)
             )
 
+    def _finish(self, roots: Sequence[Path], prune: bool) -> None:
+        """Notes which files were read whole, drops mended problems, and prunes if asked."""
+        report = self.report
+        with self._database.transaction():
+            for file in self._met:
+                if file in self._faulty:
+                    self._known.forget(file)
+                else:
+                    self._known.note(file)
+            for problem in problems(self._database):
+                if problem.path not in self._noted and self._looked_at(problem.path, roots):
+                    forget_problem(self._database, problem.path)
+            if prune:
+                whole = {file: met for file, met in self._met.items() if file not in self._faulty}
+                pruning = Pruning(self._database, roots, present={*self._met, *self._skipped})
+                report = replace(report, forgotten=pruning.prune(whole), kept=pruning.kept)
+            near = sum(1 for number in self._added if self._copies.copies(number))
+        self.report = replace(report, near_copies=near)
 
-def _batches(
-    items: Iterator[SourceRecord | Problem],
-) -> Iterator[list[SourceRecord | Problem]]:
-    while batch := list(itertools.islice(items, BATCH)):
+    def _looked_at(self, path: str, roots: Sequence[Path]) -> bool:
+        """Whether this run came by ``path``, so that an old problem of it would have shown."""
+        if from_pipe(path):
+            return self._piped
+        file = parted(path)[0]
+        holders = {file, *(str(parent) for parent in Path(file).parents)}
+        if not holders.isdisjoint(self._met):
+            return True
+        chosen = self._selection.include or self._selection.exclude
+        return not chosen and any(printed(root) in holders for root in roots)
+
+
+def _batches(items: Iterator[_Item]) -> Iterator[list[_Item]]:
+    batch: list[_Item] = []
+    begun = time.monotonic()
+    for item in items:
+        batch.append(item)
+        if len(batch) >= BATCH or time.monotonic() - begun > _SECONDS:
+            yield batch
+            batch, begun = [], time.monotonic()
+    if batch:
         yield batch
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

@@ -155,14 +155,14 @@ def test_add_makes_the_archive_and_again_adds_nothing(run: Run, tmp_path: Path) 
         )
     first = run("add", str(folder), archive=archive)
     assert first.returncode == 0, first.stderr
-    assert "3 added, 0 changed, 0 unchanged" in first.stderr
+    assert "3 added, 0 updated, 0 unchanged" in first.stderr
     assert first.stdout == ""
     again = run("add", str(folder), archive=archive)
-    assert "0 added, 0 changed, 3 unchanged" in again.stderr
+    assert "0 added, 0 updated, 3 unchanged" in again.stderr
     (folder / "1.txt").write_text(
         "Jakarta - Polisi menangkap 3 tersangka perdagangan orang, membebaskan korban di Batam.\n"
     )
-    assert "0 added, 1 changed, 2 unchanged" in run("add", str(folder), archive=archive).stderr
+    assert "0 added, 1 updated, 2 unchanged" in run("add", str(folder), archive=archive).stderr
     assert run("count", "membebaskan", archive=archive).stdout == "1\n"
     assert run("count", archive=archive).stdout == "3\n"
 
@@ -172,7 +172,7 @@ def test_two_pipes_bring_two_articles(run: Run, tmp_path: Path) -> None:
     for number in (1, 2):
         record = {"id": "1", "title": f"Judul {number}", "body": f"Isi pipa {number} lain sekali."}
         done = run("add", "-", given=json.dumps(record) + "\n", archive=archive)
-        assert "1 added, 0 changed" in done.stderr
+        assert "1 added, 0 updated" in done.stderr
     assert run("count", archive=archive).stdout == "2\n"
 
 

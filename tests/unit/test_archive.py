@@ -242,7 +242,9 @@ def test_a_long_text_goes_in_and_is_told(archive: Archive, source: Path) -> None
 def test_the_same_text_under_two_paths_is_one_article(archive: Archive, source: Path) -> None:
     put(source, NEWS[:1], "copy.jsonl")
     report = archive.add([source / "copy.jsonl"])
-    assert (report.added, report.unchanged) == (0, 1)
+    assert (report.added, report.unchanged, report.copies) == (0, 0, 1)
+    again = archive.add([source / "copy.jsonl"])
+    assert (again.added, again.unchanged, again.copies) == (0, 1, 0)
     assert archive.search("").total == 3
 
 
@@ -264,7 +266,7 @@ def test_a_removed_article_is_found_no_more(archive: Archive) -> None:
 def test_an_interrupted_add_goes_on_with_the_next(
     tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.ingest.BATCH", 2)
+    monkeypatch.setattr("index.ingest.running.BATCH", 2)
     path = put(source, NEWS)
     seen: list[Progress] = []
 

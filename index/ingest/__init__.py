@@ -1,0 +1,16 @@
+"""Taking articles in: source -> raw text -> cleaned article -> annotations -> database."""
+
+from index.ingest.annotating import LONGEST_ANNOTATED, annotate
+from index.ingest.identity import fingerprint, source_key
+from index.ingest.rereading import reread
+from index.ingest.running import Ingest, Selection
+
+__all__ = [
+    "LONGEST_ANNOTATED",
+    "Ingest",
+    "Selection",
+    "annotate",
+    "fingerprint",
+    "reread",
+    "source_key",
+]

@@ -1,0 +1,41 @@
+"""All that is understood of one cleaned article."""
+
+from __future__ import annotations
+
+from index.article import Annotations, ReadArticle
+from index.entities.laws import find_laws
+from index.entities.offences import find_offences
+from index.entities.quotes import quotes_with
+from index.entities.speech import Speakers
+from index.entities.who import find_names
+from index.figures import find_figures
+
+# Characters of a body in which names and figures are looked for; a longer one is no news article.
+LONGEST_ANNOTATED = 100_000
+
+
+def annotate(read: ReadArticle) -> Annotations:
+    """All agencies, people, places, offences, laws, quotes and figures of a cleaned article."""
+    title, body, captions = read.title, read.body[:LONGEST_ANNOTATED], read.captions
+    names = find_names(title, body, captions, place=read.place)
+    # Who speaks is read once, for the quotations and for the figures.
+    speakers = Speakers(body, names.people, names.agencies)
+    quotes = quotes_with(speakers)
+    return Annotations(
+        agencies=names.agencies,
+        people=names.people,
+        places=names.places,
+        offences=find_offences(title, body, captions),
+        laws=find_laws(title, body, captions),
+        figures=find_figures(
+            title,
+            body,
+            published=read.published,
+            people=names.people,
+            agencies=names.agencies,
+            places=names.places,
+            quotes=quotes,
+            speakers=speakers,
+        ),
+        quotes=quotes,
+    )
