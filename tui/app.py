@@ -68,6 +68,7 @@ class TppoApp(App[tuple[str, ...]], inherit_bindings=False):
         query: str = "",
         among: Sequence[str] | None = None,
         sort: str = "relevance",
+        voices: bool = True,
         driver_class: type[Driver] | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class)
@@ -75,7 +76,9 @@ class TppoApp(App[tuple[str, ...]], inherit_bindings=False):
         self.animation_level = "none"
         self.librarian = Librarian(archive)
         self._looks = looks(no_color=self.no_color)
-        self.main = MainScreen(self.librarian, self._looks, query=query, among=among, sort=sort)
+        self.main = MainScreen(
+            self.librarian, self._looks, query=query, among=among, sort=sort, voices=voices
+        )
         self.crash = ""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -156,16 +159,20 @@ def run(
     query: str = "",
     among: Sequence[str] | None = None,
     sort: str = "relevance",
+    voices: bool = True,
     tty: int,
 ) -> Outcome:
     """Runs a session on the open terminal ``tty`` (a file descriptor).
 
     ``query`` fills the search box, ``among`` restricts the session to these articles, ``sort``
-    is the order to begin with (one of ``index.archive.SORTS``).
+    is the order to begin with (one of ``index.archive.SORTS``), ``voices`` whether a text that
+    was printed several times has one row to begin with, or each of its copies.
     """
     from tui.driver import driver_on
 
-    app = TppoApp(archive, query=query, among=among, sort=sort, driver_class=driver_on(tty))
+    app = TppoApp(
+        archive, query=query, among=among, sort=sort, voices=voices, driver_class=driver_on(tty)
+    )
     try:
         ids = app.run()
     finally:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Place(StrEnum):
-    """Where a key holds: the whole program, the main screen, one of its panes, the help list."""
+    """Where a key holds: the whole program, the main screen, one of its panes, a list over it."""
 
     EVERYWHERE = "everywhere"
     MAIN = "main"
@@ -23,6 +23,7 @@ class Place(StrEnum):
     READER = "reader"
     ENTITIES = "entities"
     HELP = "help"
+    CLEANING = "cleaning"
 
 
 Keys = Mapping[Place, tuple[str, ...]]
@@ -65,14 +66,19 @@ class Command:
 
 
 def _reach(place: Place) -> tuple[Place, ...]:
-    if place is Place.HELP:
-        return (Place.HELP, Place.EVERYWHERE)
+    if place in (Place.HELP, Place.CLEANING):
+        return (place, Place.EVERYWHERE)
     return tuple(dict.fromkeys((place, Place.MAIN, Place.EVERYWHERE)))
 
 
 def _panes(*keys: str) -> dict[Place, tuple[str, ...]]:
     """Keys that hold in the three panes where letters are commands."""
     return dict.fromkeys((Place.RESULTS, Place.READER, Place.ENTITIES), keys)
+
+
+def _moving(*keys: str) -> dict[Place, tuple[str, ...]]:
+    """Keys that move about, in the three panes and in the view of the cleaning."""
+    return {**_panes(*keys), Place.CLEANING: keys}
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -120,16 +126,19 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("mark_all", "screen.mark_all", {Place.RESULTS: ("a",)}),
     Command("only_marked", "screen.only_marked", {Place.RESULTS: ("m",)}),
     Command("back", "screen.back", {Place.RESULTS: ("escape",)}),
-    Command("down", "screen.move('down')", {Place.SEARCH: ("down",), **_panes("down", "j")}),
-    Command("up", "screen.move('up')", {Place.SEARCH: ("up",), **_panes("up", "k")}),
+    Command("copies", "screen.copies", {Place.RESULTS: ("c",)}, footer=6),
+    Command("voices", "screen.voices", _panes("v")),
+    Command("cleaning", "screen.cleaning", _panes("x"), footer=7),
+    Command("down", "screen.move('down')", {Place.SEARCH: ("down",), **_moving("down", "j")}),
+    Command("up", "screen.move('up')", {Place.SEARCH: ("up",), **_moving("up", "k")}),
     Command(
         "page_down",
         "screen.move('page_down')",
-        {Place.SEARCH: ("pagedown",), **_panes("pagedown")},
+        {Place.SEARCH: ("pagedown",), **_moving("pagedown")},
     ),
-    Command("page_up", "screen.move('page_up')", {Place.SEARCH: ("pageup",), **_panes("pageup")}),
-    Command("first", "screen.move('first')", _panes("home", "g")),
-    Command("last", "screen.move('last')", _panes("end", "G")),
+    Command("page_up", "screen.move('page_up')", {Place.SEARCH: ("pageup",), **_moving("pageup")}),
+    Command("first", "screen.move('first')", _moving("home", "g")),
+    Command("last", "screen.move('last')", _moving("end", "G")),
     Command("light", "app.light", {}),
     Command("palette", "app.command_palette", {Place.EVERYWHERE: ("ctrl+p",)}, runnable=False),
     Command("suspend", "app.suspend", {Place.EVERYWHERE: ("ctrl+z",)}),
@@ -146,6 +155,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("close_help", "screen.close", {Place.HELP: ("escape", "f1")}, runnable=False),
     Command("help_down", "screen.down", {Place.HELP: ("down",)}, runnable=False),
     Command("help_up", "screen.up", {Place.HELP: ("up",)}, runnable=False),
+    Command("raw_text", "screen.raw_text", {Place.CLEANING: ("r",)}, footer=1, runnable=False),
+    Command(
+        "close_cleaning",
+        "screen.close",
+        {Place.CLEANING: ("escape", "q", "x")},
+        footer=2,
+        runnable=False,
+    ),
 )
 
 ALWAYS: Final = ("help", "quit")
@@ -153,6 +170,8 @@ ALWAYS: Final = ("help", "quit")
 ESSENTIAL: Final = ("accept", "narrow", "next_pane")
 """The commands that a narrow footer shows before any other: what Enter does, and the way on."""
 FOOTER_ENTRIES: Final = 6
+ROOMY_ENTRIES: Final = 9
+"""What a footer may show on a terminal with room for it."""
 
 
 def bindings(place: Place) -> list[BindingType]:
@@ -172,8 +191,10 @@ def bindings(place: Place) -> list[BindingType]:
     ]
 
 
-def footer(place: Place, *, narrow: bool = False) -> list[tuple[str, Command]]:
-    """``(key, command)`` for the footer at ``place``: at most six, help and quit the last.
+def footer(
+    place: Place, *, most: int = FOOTER_ENTRIES, narrow: bool = False
+) -> list[tuple[str, Command]]:
+    """``(key, command)`` for the footer at ``place``: at most ``most``, help and quit the last.
 
     A ``narrow`` one has all the essential commands, so that what is dropped of it is not those.
     """
@@ -183,7 +204,7 @@ def footer(place: Place, *, narrow: bool = False) -> list[tuple[str, Command]]:
     )
     kept = ALWAYS + (ESSENTIAL if narrow else ())
     others = [command for command in shown if command.id not in kept]
-    room = FOOTER_ENTRIES - (len(shown) - len(others))
+    room = most - (len(shown) - len(others))
     return [
         (key_name(command.keys_at(place)[0]), command)
         for command in shown

@@ -13,8 +13,11 @@ from tui.terminal import NoTerminal, open_terminal
 from tui.verbs import known_ids, print_articles, say_diagnostics, shape_of
 
 
-def open_interface(options: argparse.Namespace) -> int:
-    """Runs the interface and prints what was accepted; gives the exit code."""
+def open_interface(options: argparse.Namespace, *, voices: bool = True) -> int:
+    """Runs the interface and prints what was accepted; gives the exit code.
+
+    With ``voices`` the list has one row for each text to begin with, however often it was printed.
+    """
     reads_ids = options.words == ["-"]
     query = options.query or ("" if reads_ids else " ".join(options.words))
     with open_archive(options.archive) as archive:
@@ -48,7 +51,12 @@ def open_interface(options: argparse.Namespace) -> int:
         from tui.app import run
 
         outcome = run(
-            archive, query=query, among=among, sort=options.sort or "relevance", tty=terminal
+            archive,
+            query=query,
+            among=among,
+            sort=options.sort or "relevance",
+            voices=voices,
+            tty=terminal,
         )
         if outcome.ids is None:
             return outcome.return_code

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.archive import Cancelled
 from tui.background import Background, Cancel
+from tui.cleaning import examine
+from tui.i18n import language
 from tui.messages import (
     AllFound,
     ArticleRead,
+    CleaningRead,
+    CopiesFound,
     IndexProgress,
     PageFound,
     ResultsFound,
@@ -21,9 +26,22 @@ if TYPE_CHECKING:
     from textual.message import Message
 
     from index.archive import Archive
-    from index.article import Progress, Results
+    from index.article import Hit, Progress
 
 NEXT_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a list of hits answers: a query, in one of ``SORTS``, among these ids or all articles.
+
+    With ``voices`` it has one hit for each text, however often that was printed.
+    """
+
+    query: str
+    sort: str
+    among: Sequence[str] | None
+    voices: bool
 
 
 class Librarian:
@@ -77,64 +95,102 @@ class Librarian:
         if told:
             self._tell(IndexProgress(None))
 
-    def search(
-        self, generation: int, query: str, sort: str, among: Sequence[str] | None, rows: int
-    ) -> None:
+    def search(self, generation: int, question: Question, rows: int) -> None:
         """Answers with ``ResultsFound`` of the first ``rows`` hits."""
 
         def work(cancelled: Cancel) -> None:
-            if query.strip():
+            if question.query.strip():
                 self._make_ready()
             if not cancelled():
                 results = self._archive.search(
-                    query,
+                    question.query,
                     limit=rows,
-                    sort=sort,
-                    among=among,
+                    sort=question.sort,
+                    among=question.among,
+                    voices=question.voices,
                     cancelled=cancelled,
                     typing=True,
                 )
-                self._tell(ResultsFound(generation, results, self._begin(results)))
+                self._tell(ResultsFound(generation, results, self._begin(results.hits)))
 
         self._background.submit("search", work)
 
-    def page(
-        self, generation: int, query: str, sort: str, among: Sequence[str] | None, offset: int
-    ) -> None:
+    def page(self, generation: int, question: Question, offset: int) -> None:
         """Answers with ``PageFound``, the rows from ``offset`` on."""
 
         def work(cancelled: Cancel) -> None:
             results = self._archive.search(
-                query,
+                question.query,
                 limit=NEXT_PAGE,
                 offset=offset,
-                sort=sort,
-                among=among,
+                sort=question.sort,
+                among=question.among,
+                voices=question.voices,
                 cancelled=cancelled,
             )
-            self._tell(PageFound(generation, results, self._begin(results)))
+            self._tell(PageFound(generation, results, self._begin(results.hits)))
 
         self._background.submit("page", work)
 
-    def _begin(self, results: Results) -> dict[str, str]:
+    def _begin(self, hits: Iterable[Hit]) -> dict[str, str]:
         """The first words of the hits that have no title; each article is read only once."""
         known = self._first_words
-        untitled = [hit.id for hit in results.hits if not hit.title]
+        untitled = [hit.id for hit in hits if not hit.title]
         for identifier in untitled:
             if identifier not in known:
                 known[identifier] = first_words(self._archive.article(identifier))
         return {identifier: known[identifier] for identifier in untitled}
 
-    def find_all(self, query: str, sort: str, among: Sequence[str] | None) -> None:
+    def find_all(self, question: Question) -> None:
         """Answers with ``AllFound``, the ids of every hit."""
 
         def work(cancelled: Cancel) -> None:
             results = self._archive.search(
-                query, sort=sort, among=among, cancelled=cancelled, snippets=False
+                question.query,
+                sort=question.sort,
+                among=question.among,
+                voices=question.voices,
+                cancelled=cancelled,
+                snippets=False,
             )
             self._tell(AllFound(tuple(hit.id for hit in results.hits)))
 
         self._background.submit("all", work)
+
+    def copies(self, generation: int, identifier: str, question: Question) -> None:
+        """Answers with ``CopiesFound``: the hits of the question with the text of an article."""
+
+        def work(cancelled: Cancel) -> None:
+            wanted = None if question.among is None else frozenset(question.among)
+            copies = self._archive.copies(identifier)
+            allowed = [hit.id for hit in copies if wanted is None or hit.id in wanted]
+            results = self._archive.search(
+                question.query,
+                among=allowed,
+                cancelled=cancelled,
+                snippets=False,
+            )
+            found = {hit.id for hit in results.hits}
+            hits = tuple(hit for hit in copies if hit.id in found)
+            elsewhere = len(copies) - len(hits)
+            self._tell(CopiesFound(generation, identifier, hits, self._begin(hits), elsewhere))
+
+        self._background.submit("copies", work)
+
+    def clean(self, identifier: str) -> None:
+        """Answers with ``CleaningRead``: what was taken out of an article, and its source."""
+
+        def work(_cancelled: Cancel) -> None:
+            archive, code = self._archive, language()
+            cleaning = examine(
+                archive.article(identifier),
+                archive.removed(identifier),
+                archive.original(identifier),
+                lambda rule: archive.describe_rule(rule, code),
+            )
+            self._tell(CleaningRead(cleaning))
+
+        self._background.submit("clean", work)
 
     def read(self, identifier: str, query: str) -> None:
         """Answers with ``ArticleRead``: the article and where ``query`` matches it."""

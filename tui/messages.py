@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from index.article import Article, Mention, Progress, Results
+from index.article import Article, Hit, Mention, Progress, Results
+from tui.cleaning import Cleaning
 
 
 @dataclass
@@ -32,6 +33,20 @@ class PageFound(Message):
 
 
 @dataclass
+class CopiesFound(Message):
+    """The other hits of the query of ``generation`` with the text of the article ``identifier``.
+
+    ``elsewhere`` is how many articles of the archive carry that text and are no hits.
+    """
+
+    generation: int
+    identifier: str
+    hits: tuple[Hit, ...]
+    first_words: Mapping[str, str]
+    elsewhere: int
+
+
+@dataclass
 class AllFound(Message):
     """The ids of every hit of a query, in the order of the list."""
 
@@ -45,6 +60,13 @@ class ArticleRead(Message):
     article: Article
     query: str
     mentions: tuple[Mention, ...]
+
+
+@dataclass
+class CleaningRead(Message):
+    """What cleaning did to an article was fetched."""
+
+    cleaning: Cleaning
 
 
 @dataclass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from index.article import (
     Person,
     Place,
     Progress,
+    Removed,
     Results,
     Snippet,
 )
@@ -128,12 +130,19 @@ def three_articles() -> list[Article]:
 
 
 class FakeArchive:
-    """Searches by substring: every word must stand in the article; ``!`` makes a query wrong."""
+    """Searches by substring: every word must stand in the article; ``!`` makes a query wrong.
+
+    Articles with the same body are copies of each other. ``gates`` hold back a query, or
+    ``copies ID`` and ``removed ID``, until they are set.
+    """
 
     def __init__(self, articles: Iterable[Article] | None = None) -> None:
         self.path = Path("archive")
         self.sample = False
         self.articles = list(three_articles() if articles is None else articles)
+        self.taken_out: dict[str, tuple[Removed, ...]] = {}
+        self.sources: dict[str, str] = {}
+        self.rules: dict[str, str] = {}
         self.searched: list[str] = []
         self.gates: dict[str, threading.Event] = {}
         self.building: list[Progress] = []
@@ -161,13 +170,10 @@ class FakeArchive:
         among: Sequence[str] | None = None,
         snippets: bool = True,
         typing: bool = False,
+        voices: bool = False,
     ) -> Results:
         self.searched.append(query)
-        if self.failure is not None:
-            raise self.failure
-        gate = self.gates.get(query)
-        if gate is not None:
-            gate.wait(5)
+        self._wait_for(query)
         if cancelled is not None and cancelled():
             raise Cancelled
         if "!" in query:
@@ -182,9 +188,40 @@ class FakeArchive:
         ]
         if sort == "oldest":
             found.reverse()
-        end = len(found) if limit is None else offset + limit
-        hits = tuple(self._hit(article, query) for article in found[offset:end])
-        return Results(query, query.strip(), len(found), hits, offset, searched=query)
+        prints = Counter(article.body for article in found)
+        first = {article.body: article.id for article in reversed(found)}
+        rows = [each for each in found if not voices or first[each.body] == each.id]
+        end = len(rows) if limit is None else offset + limit
+        hits = tuple(
+            self._hit(article, query, prints[article.body] - 1) for article in rows[offset:end]
+        )
+        return Results(
+            query, query.strip(), len(found), hits, offset, searched=query, voices=len(prints)
+        )
+
+    def copies(self, identifier: str) -> tuple[Hit, ...]:
+        self._wait_for(f"copies {identifier}")
+        text = self.article(identifier).body
+        same = [each for each in self.articles if each.body == text and each.id != identifier]
+        same.sort(key=lambda article: article.published or "")
+        return tuple(self._hit(article, "", len(same)) for article in same)
+
+    def removed(self, identifier: str) -> tuple[Removed, ...]:
+        self._wait_for(f"removed {identifier}")
+        return self.taken_out.get(identifier, ())
+
+    def original(self, identifier: str) -> str:
+        return self.sources.get(identifier, "")
+
+    def describe_rule(self, rule: str, language: str = "en") -> str:
+        return self.rules.get(rule, "")
+
+    def _wait_for(self, name: str) -> None:
+        if self.failure is not None:
+            raise self.failure
+        gate = self.gates.get(name)
+        if gate is not None:
+            gate.wait(5)
 
     def article(self, identifier: str) -> Article:
         for article in self.articles:
@@ -212,7 +249,7 @@ class FakeArchive:
         whole = f"{article.title or ''}\n{article.body}"
         return [_found(word, whole) for word in _words(query)]
 
-    def _hit(self, article: Article, query: str) -> Hit:
+    def _hit(self, article: Article, query: str, copies: int = 0) -> Hit:
         spans = [span for word in _words(query) for span in _found(word, article.body)]
         start = max(0, min(spans)[0] - 30) if spans else 0
         text = article.body[start : start + 200].replace("\n", " ")
@@ -228,6 +265,7 @@ class FakeArchive:
             article.published,
             Snippet(text, marks),
             tags=article.tags,
+            copies=copies,
         )
 
 

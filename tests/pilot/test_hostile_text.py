@@ -11,7 +11,16 @@ from textual import events
 from textual.command import CommandPalette
 from textual.drivers.headless_driver import HeadlessDriver
 
-from index.article import Agency, Annotations, Article, Mention, Person
+from index.article import (
+    Agency,
+    Annotations,
+    Article,
+    Credit,
+    Mention,
+    Origin,
+    Person,
+    Removed,
+)
 from index.text import clean, clean_line
 from tests.pilot.conftest import Settle, until
 from tests.pilot.fake_archive import FakeArchive, three_articles
@@ -137,6 +146,42 @@ async def test_no_payload_reaches_the_terminal(size: tuple[int, int], settle: Se
     app.librarian.close()
     assert "Articles" in drawn
     drawn = OWN.sub("", drawn)
+    assert not [each for each in FORBIDDEN if each in drawn]
+    assert app._exception is None
+
+
+@pytest.mark.parametrize("size", [(160, 45), (40, 12)])
+async def test_no_payload_of_a_source_reaches_the_terminal(
+    size: tuple[int, int], settle: Settle
+) -> None:
+    everything = "\n".join(PAYLOADS.values())
+    names = clean_line(everything)
+    article = replace(
+        hostile_article(everything),
+        origins=(Origin("title", everything), Origin("outlet", everything)),
+        credits=(Credit(everything, everything), Credit("editor", everything)),
+        section=everything,
+        source_id=everything,
+    )
+    archive = FakeArchive([article, replace(article, id="copy", title=names)])
+    # As a source held it: nothing of this has passed the gate.
+    archive.sources = dict.fromkeys((article.id, "copy"), f"{everything}\n{article.body}")
+    archive.taken_out[article.id] = archive.taken_out["copy"] = tuple(
+        Removed(payload, f"{payload}\n{payload}") for payload in PAYLOADS.values()
+    )
+    archive.rules = dict.fromkeys(PAYLOADS.values(), everything)
+    app = RecordedApp(archive)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        for key in ("escape", "c", "down", "x", *["pagedown"] * 6, "G", "r", "pagedown", "G"):
+            await pilot.press(key)
+            await settle(pilot)
+        assert app.screen is not app.main
+        await pilot.press("escape", "v", "c")
+        await settle(pilot)
+    drawn = OWN.sub("", "".join(RecordingDriver.written))
+    app.librarian.close()
+    assert "PWNED" in drawn
     assert not [each for each in FORBIDDEN if each in drawn]
     assert app._exception is None
 

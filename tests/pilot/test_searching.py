@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from textual.widgets import Static
 
-from index.article import Article, Progress
+from index.article import Progress
 from tests.pilot.conftest import Settle, until
 from tests.pilot.fake_archive import FakeArchive, three_articles
 from tui.app import TppoApp
@@ -119,8 +119,7 @@ async def test_no_hits_is_said_only_when_the_search_has_ended(
 async def test_more_rows_come_when_the_end_is_near(settle: Settle) -> None:
     first = three_articles()[0]
     many = [
-        Article(**{name: getattr(first, name) for name in Article.__slots__} | {"id": f"a{number}"})
-        for number in range(130)
+        replace(first, id=f"a{number}", body=f"{first.body}\n{number}") for number in range(130)
     ]
     app = TppoApp(FakeArchive(many))
     async with app.run_test() as pilot:

@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from textual.content import Content
 
 import tui
 from index.article import Hit, Snippet
@@ -18,8 +19,10 @@ from tui import i18n
 from tui.app import TppoApp
 from tui.commands import COMMANDS, Place
 from tui.i18n import english, indonesian
+from tui.listing import Row
 from tui.theme import COLOURED, DARK, LIGHT, PLAIN
-from tui.widgets.rows import row, snippet
+from tui.widgets import rows
+from tui.widgets.snippets import snippet
 from tui.wording import date, figure_detail, first_words, measure, period
 
 FOLDER = Path(tui.__file__).parent
@@ -116,6 +119,13 @@ def test_dates_keep_their_precision() -> None:
     assert period("2025-01") == "Jan 2025"
     assert measure("departure_deferred") == "departures deferred"
     assert measure("brand_new") == "brand new"
+
+
+def row(
+    hit: Hit, width: int, looks: dict[str, str], *, compact: bool, first_words: str = ""
+) -> Content:
+    """The row of a hit that is no copy."""
+    return rows.row(Row(hit, 1), width, looks, compact=compact, first_words=first_words)
 
 
 def hit(title: str | None, text: str, *marks: tuple[int, int]) -> Hit:
@@ -248,7 +258,11 @@ def test_a_row_of_several_lines_keeps_its_hit(width: int) -> None:
     assert "korban" in shown.plain
 
 
-@pytest.mark.parametrize("text", ["a" * 20_000, "…" * 20_000, " " * 20_000, "検" * 20_000])
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 20_000, "…" * 20_000, " " * 20_000, "検" * 20_000],
+    ids=["letters", "dots", "spaces", "wide"],
+)
 def test_odd_passages_have_room(text: str) -> None:
     for marks in ((), ((5, 9),), ((0, 0),), ((3, 19_000),)):
         for compact in (True, False):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from index.article import Credit, Origin, Removed
 from tests.pilot.conftest import Settle
+from tests.pilot.fake_archive import FakeArchive
 from tui.app import TppoApp
 
 Compare = Callable[..., bool]
@@ -59,3 +62,44 @@ def test_no_hits(snap_compare: Compare, app: TppoApp, press: Callable[..., Steps
 def test_wrong_query(snap_compare: Compare, app: TppoApp, press: Callable[..., Steps]) -> None:
     steps = press(*"batam", "exclamation_mark")
     assert snap_compare(app, terminal_size=(100, 30), run_before=steps)
+
+
+def test_what_cleaning_took_out(
+    snap_compare: Compare, archive: FakeArchive, app: TppoApp, press: Callable[..., Steps]
+) -> None:
+    first = archive.articles[0]
+    lines = first.body.split("\n")
+    archive.articles[0] = replace(
+        first,
+        section="nasional",
+        origins=(
+            Origin("title", "JSON-LD"),
+            Origin("outlet", "url"),
+            Origin("published", "by-line"),
+            Origin("place", "dateline"),
+        ),
+        credits=(Credit("author", "Sari Dewi"), Credit("editor", "Lina Marpaung")),
+    )
+    related = "Baca juga: Sindikat Penipuan Daring di Perbatasan"
+    archive.sources[first.id] = f"{lines[0]}\n{related}\n{lines[1]}\n{lines[2]} (tw/lm)"
+    archive.taken_out[first.id] = (
+        Removed("sign-off", "(tw/lm)"),
+        Removed("related-line", related),
+    )
+    archive.rules = {
+        "related-line": "A line that leads to another article.",
+        "sign-off": "The initials of those who wrote it.",
+    }
+    assert snap_compare(app, terminal_size=(100, 30), run_before=press("escape", "x"))
+
+
+def test_copies(
+    snap_compare: Compare, archive: FakeArchive, app: TppoApp, press: Callable[..., Steps]
+) -> None:
+    first = archive.articles[0]
+    archive.articles += [
+        replace(first, id="morning", outlet="Kabar Batam", published="2025-05-19"),
+        replace(first, id="evening", outlet="Riau Kini", published="2025-05-21"),
+    ]
+    steps = press("escape", "c", "down", "space")
+    assert snap_compare(app, terminal_size=(120, 35), run_before=steps)

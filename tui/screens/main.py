@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
+from textual.containers import Container
 from textual.events import DescendantFocus, Resize
-from textual.timer import Timer
 from textual.widgets import Input, OptionList
 
-from index.archive import SORTS, ArchiveError
-from index.article import Results
-from index.text import clean_line
+from index.archive import SORTS
 from tui.commands import Place, bindings
 from tui.entries import groups
-from tui.i18n import text
 from tui.librarian import Librarian
-from tui.live_search import LiveSearch
-from tui.marks import Marks
-from tui.messages import AllFound, ArticleRead, IndexProgress, PageFound, ResultsFound, WorkFailed
-from tui.screens.panes import PanedScreen
+from tui.messages import AllFound, ArticleRead, CleaningRead
+from tui.screens.searching import SearchScreen
 from tui.widgets.entity_sidebar import EntitySidebar
 from tui.widgets.key_line import KeyLine
-from tui.widgets.notice import Notice
 from tui.widgets.reader import Reader
 from tui.widgets.result_list import ResultList
-from tui.widgets.search_box import SearchBox
-from tui.widgets.status_line import StatusLine
 
-BUSY_AFTER = 0.2  # seconds; a quicker search shows no sign that it runs
+if TYPE_CHECKING:
+    from tui.screens.cleaning import CleaningScreen
+
 LEFT = 130  # as fzf: 128 + SIGINT, left without a selection
 
 
-class MainScreen(PanedScreen, inherit_bindings=False):
-    """Holds the state of a session: query, order, marks, the last good results."""
+class MainScreen(SearchScreen, inherit_bindings=False):
+    """Arranges the panes; reading, marking, accepting and leaving."""
 
     BINDINGS = bindings(Place.MAIN)
     AUTO_FOCUS = "#search"
@@ -48,28 +42,15 @@ class MainScreen(PanedScreen, inherit_bindings=False):
         query: str = "",
         among: Sequence[str] | None = None,
         sort: str = SORTS[0],
+        voices: bool = True,
     ) -> None:
-        super().__init__()
-        self._librarian = librarian
-        self._among = None if among is None else tuple(among)
-        self._only_marked = False
-        self._sort = sort
-        self._marks = Marks()
-        self._results: Results | None = None
-        self._problem = ""
+        super().__init__(librarian, looks, query=query, among=among, sort=sort, voices=voices)
+        self._looks = looks
         self._accept_waits = False
-        self._busy_timer: Timer | None = None
-        self._live = LiveSearch(self._search, self.set_timer)
-        self._query = query
-        self._box = SearchBox()
-        self._status = StatusLine(looks)
-        self._notice = Notice(looks)
-        self._list = ResultList(self._marks, looks)
+        self._cleaning: CleaningScreen | None = None
         self._reader = Reader(looks)
         self._sidebar = EntitySidebar(looks)
         self._keys = KeyLine()
-        self._articles = Vertical(self._notice, self._list, id="articles")
-        self._articles.border_title = text("results.title")
         self.panes = {
             Place.SEARCH: self._box,
             Place.RESULTS: self._list,
@@ -84,108 +65,26 @@ class MainScreen(PanedScreen, inherit_bindings=False):
         yield Container(self._articles, self._reader, self._sidebar, id="panes")
         yield self._keys
 
-    def on_mount(self) -> None:
-        """Asks for the first results; the index is made ready after the first frame."""
-        self._librarian.listen(self.post_message)
-        with self.prevent(Input.Changed):
-            self._box.fill(self._query)
-        self.call_after_refresh(self._live.start)
-
-    # State that others may read
-
-    @property
-    def query_text(self) -> str:
-        """The query as it stands in the box."""
-        return self._box.value
-
-    @property
-    def settled(self) -> bool:
-        """Whether every answer to the present state is on the screen."""
-        return not self._live.pending
-
-    # Searching
-
-    @property
-    def _searched(self) -> Sequence[str] | None:
-        return tuple(self._marks) if self._only_marked else self._among
-
-    def _search(self, generation: int) -> None:
-        self._librarian.search(
-            generation, self._box.value, self._sort, self._searched, self._list.rows_in_sight
-        )
-        if self._busy_timer is None:
-            self._busy_timer = self.set_timer(BUSY_AFTER, lambda: self._box.set_busy(True))
-
-    def _rest(self) -> None:
-        if self._busy_timer is not None:
-            self._busy_timer.stop()
-            self._busy_timer = None
-        self._box.set_busy(False)
-
     @on(Input.Changed, "#search")
-    def _query_changed(self) -> None:
+    def _typed_on(self) -> None:
         self._accept_waits = False
-        self._live.changed()
 
-    @on(ResultsFound)
-    def _results_found(self, message: ResultsFound) -> None:
-        if not self._live.accepts(message.generation):
-            return
-        self._rest()
-        results = message.results
-        self._problem = next((each.message for each in results.diagnostics), "")
-        if self._results is None:
-            self._librarian.prepare()  # after the first rows, which need no index
-        if (results.complete and not results.failed) or self._results is None:
-            self._show(results, message.first_words)
-        self._tell()
+    def came(self) -> None:
+        """Accepts, where Enter has waited for these results."""
         if self._accept_waits:
             self._accept_waits = False
             self._accept(typed=True)
 
-    def _show(self, results: Results, first_words: Mapping[str, str]) -> None:
-        self._results = results
-        self._list.show(results.hits, first_words)
-        if results.hits:
-            self._notice.hide()
-            return
+    def emptied(self) -> None:
+        """There is nothing to read."""
         self._reader.clear()
         self._sidebar.clear()
-        self._point()
-        if self._only_marked and not self._marks:
-            self._notice.say(text("results.no_marks"))
-        elif not results.query.strip():
-            self._notice.say(text("results.empty"))
-        elif not results.failed:
-            self._notice.say(text("results.none"), text("results.none.hint"))
 
-    @on(ResultList.EndNeared)
-    def _end_neared(self) -> None:
-        results = self._results
-        if results is not None and len(self._list.hits) < results.total:
-            generation, offset = self._live.answered, len(self._list.hits)
-            self._librarian.page(generation, results.searched, self._sort, self._searched, offset)
-
-    @on(PageFound)
-    def _page_found(self, message: PageFound) -> None:
-        if message.generation == self._live.generation:
-            self._list.extend(message.results.hits, message.first_words)
-
-    @on(IndexProgress)
-    def _index_progressed(self, message: IndexProgress) -> None:
-        if message.progress is not None:
-            self._notice.progress(message.progress)
-        elif self._results is not None and self._results.hits:
-            self._notice.hide()
-
-    @on(WorkFailed)
-    def _work_failed(self, message: WorkFailed) -> None:
-        self._rest()
-        self._notice.hide()
-        self._live.accepts(self._live.generation)
-        if not isinstance(message.error, ArchiveError):
-            raise message.error
-        self.tell("notice.failed", message=clean_line(str(message.error)))
+    def failed(self) -> None:
+        """Closes a view that would wait for ever."""
+        view = self._cleaning
+        if view is not None and view.waiting:
+            view.dismiss(None)
 
     # Reading
 
@@ -208,6 +107,27 @@ class MainScreen(PanedScreen, inherit_bindings=False):
         if self._reader.article != message.article:
             self._sidebar.show(found)
         self._reader.show(message.article, message.query, message.mentions, found)
+
+    def action_cleaning(self) -> None:
+        """Shows what cleaning took out of the article that is read."""
+        hit = self._list.current
+        if hit is None:
+            self.tell("reader.empty")
+            return
+        from tui.screens.cleaning import CleaningScreen
+
+        self._cleaning = CleaningScreen(hit.id, self._looks)
+        self.app.push_screen(self._cleaning, self._cleaning_closed)
+        self._librarian.clean(hit.id)
+
+    def _cleaning_closed(self, _result: None) -> None:
+        self._cleaning = None
+
+    @on(CleaningRead)
+    def _cleaning_read(self, message: CleaningRead) -> None:
+        view = self._cleaning
+        if view is not None and view.identifier == message.cleaning.article.id:
+            view.show(message.cleaning)
 
     @on(EntitySidebar.Visited)
     def _entity_visited(self, message: EntitySidebar.Visited) -> None:
@@ -255,7 +175,7 @@ class MainScreen(PanedScreen, inherit_bindings=False):
     def action_mark_all(self) -> None:
         """Marks every hit of the query, also those not loaded; if all are marked, unmarks them."""
         if self._results is not None:
-            self._librarian.find_all(self._results.searched, self._sort, self._searched)
+            self._librarian.find_all(self._question(self._results.searched))
 
     @on(AllFound)
     def _all_found(self, message: AllFound) -> None:
@@ -264,11 +184,6 @@ class MainScreen(PanedScreen, inherit_bindings=False):
         self._tell()
         words = "notice.marked_all" if change > 0 else "notice.unmarked_all"
         self.tell(words, count=abs(change))
-
-    def action_only_marked(self) -> None:
-        """Shows the marked articles alone, or all again."""
-        self._only_marked = not self._only_marked
-        self._live.start()
 
     @on(ResultList.Chosen)
     def action_accept(self) -> None:
@@ -316,11 +231,6 @@ class MainScreen(PanedScreen, inherit_bindings=False):
         else:
             self._list.move(direction)
 
-    def action_sort(self) -> None:
-        """Sorts by the next order."""
-        self._sort = SORTS[(SORTS.index(self._sort) + 1) % len(SORTS)]
-        self._live.start()
-
     def action_focus_pane(self, place: str) -> None:
         """Puts the focus on a pane; in the sidebar the cursor comes to an entry."""
         super().action_focus_pane(place)
@@ -334,22 +244,3 @@ class MainScreen(PanedScreen, inherit_bindings=False):
     def on_resize(self, event: Resize) -> None:
         """Takes rows of two lines where the list is low."""
         self._list.compact_rows = event.size.width < 100 or event.size.height < 30
-
-    # Telling
-
-    def _point(self) -> None:
-        total = 0 if self._results is None else self._results.total
-        at = self._list.highlighted
-        position = "" if at is None else text("results.position", position=at + 1, total=total)
-        self._articles.border_subtitle = position
-
-    def _tell(self) -> None:
-        if self._results is not None:
-            self._status.describe(
-                self._results,
-                marked=len(self._marks),
-                only_marked=self._only_marked,
-                sort=self._sort,
-                problem=self._problem,
-                sample=self._librarian.sample,
-            )

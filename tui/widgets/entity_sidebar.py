@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from tui.commands import Place, bindings
 from tui.entries import Entry, Group
 from tui.i18n import text
-from tui.widgets.rows import limit_lines
+from tui.widgets.snippets import limit_lines
 
 LABEL_LINES = 2
 DETAIL_LINES = 2

@@ -9,17 +9,26 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from tui.commands import ALWAYS, ESSENTIAL, Command, Place, footer, key_name
+from tui.commands import (
+    ALWAYS,
+    ESSENTIAL,
+    FOOTER_ENTRIES,
+    ROOMY_ENTRIES,
+    Command,
+    Place,
+    footer,
+    key_name,
+)
 
 GAP = "   "
 
 
 class KeyLine(Static):
-    """One line of at most six keys; a narrow terminal drops what is not essential, then words."""
+    """One line of at most nine keys; a narrow terminal drops what is not essential, then words."""
 
-    def __init__(self) -> None:
+    def __init__(self, place: Place = Place.SEARCH) -> None:
         super().__init__("", id="keys", markup=False)
-        self._place = Place.SEARCH
+        self._place = place
 
     def show(self, place: Place) -> None:
         """Shows the keys that hold at ``place``."""
@@ -46,7 +55,8 @@ class KeyLine(Static):
 
 def _lines(place: Place) -> Iterator[Content]:
     """The footers of ``place``, the fullest first."""
-    yield _line(footer(place), GAP)
+    for most in range(ROOMY_ENTRIES, FOOTER_ENTRIES - 1, -1):
+        yield _line(footer(place, most=most), GAP)
     entries = footer(place, narrow=True)
     others = [entry for entry in entries if entry[1].id not in ALWAYS + ESSENTIAL]
     yield _line(entries, GAP)

@@ -1,4 +1,4 @@
-"""The list of hits: one option a hit, marks in the margin."""
+"""The list of hits: one option a row, marks in the margin."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from rich.segment import Segment
 from textual import events
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import OptionList
@@ -14,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from index.article import Hit
 from tui.commands import Place, bindings
+from tui.listing import Listing, Row
 from tui.marks import Marks
 from tui.widgets.rows import row
 
@@ -45,48 +47,95 @@ class ResultList(OptionList):
         super().__init__(id="results", markup=False)
         self._marks = marks
         self._looks = looks
-        self._hits: list[Hit] = []
+        self._listing = Listing()
         self._first_words: dict[str, str] = {}
         self._laid_out_for = (0, False)
         self.compact_rows = False
 
     @property
     def hits(self) -> Sequence[Hit]:
-        """The hits that are loaded."""
-        return self._hits
+        """The hits that are loaded, without the copies they are opened to."""
+        return self._listing.hits
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """All rows from top to bottom, those of copies too."""
+        return self._listing.rows
+
+    @property
+    def folded(self) -> bool:
+        """Whether there is one hit for each text."""
+        return self._listing.folded
+
+    @property
+    def copies_open(self) -> int:
+        """How many copies are open at the cursor."""
+        if self.highlighted is None:
+            return 0
+        return self._listing.copies_below(self._listing.leader(self.highlighted))
+
+    @property
+    def current_row(self) -> Row | None:
+        """The row under the cursor."""
+        if self.highlighted is None or self.highlighted >= len(self.rows):
+            return None
+        return self.rows[self.highlighted]
 
     @property
     def current(self) -> Hit | None:
-        """The hit under the cursor."""
-        if self.highlighted is None or self.highlighted >= len(self._hits):
-            return None
-        return self._hits[self.highlighted]
+        """The hit under the cursor, which may be a copy of another."""
+        row = self.current_row
+        return None if row is None else row.hit
 
-    def show(self, hits: Sequence[Hit], first_words: Mapping[str, str]) -> None:
+    def show(
+        self, hits: Sequence[Hit], first_words: Mapping[str, str], *, folded: bool = False
+    ) -> None:
         """Replaces the rows and puts the cursor on the first.
 
-        ``first_words`` are the beginnings of the articles without a title, by id.
+        ``first_words`` are the beginnings of the articles without a title, by id; ``folded``
+        tells that there is one hit for each text.
         """
         self._first_words = dict(first_words)
-        self._hits = list(hits)
+        self._listing.replace(hits, folded=folded)
         self._fill(0 if hits else None)
 
     def extend(self, hits: Sequence[Hit], first_words: Mapping[str, str]) -> None:
         """Adds rows at the end; the cursor stays."""
         self._first_words.update(first_words)
-        known = {hit.id for hit in self._hits}
-        new = [hit for hit in hits if hit.id not in known]
-        self._hits += new
-        self.add_options(map(self._option, new))
+        self.add_options(map(self._option, self._listing.extend(hits)))
+
+    def open_copies(
+        self, identifier: str, copies: Sequence[Hit], first_words: Mapping[str, str]
+    ) -> None:
+        """Shows the copies of the hit ``identifier`` below it and brings them into view."""
+        self._first_words.update(first_words)
+        if self._listing.open(identifier, copies):
+            self._fill_in_place(self.highlighted)
+            self._bring_into_view(identifier)
+
+    def close_copies(self) -> bool:
+        """Takes the copies at the cursor away, which comes to the hit they are of.
+
+        Tells whether there were any.
+        """
+        if self.highlighted is None or not self.rows:
+            return False
+        at = self._listing.leader(self.highlighted)
+        identifier = self.rows[at].hit.id
+        if not self._listing.is_open(identifier):
+            return False
+        self._listing.close(identifier)
+        self._fill_in_place(at)
+        return True
 
     def move(self, direction: str) -> None:
         """Moves the cursor: ``down up page_down page_up first last``; it stops at the ends."""
-        if not self._hits:
+        if not self.rows:
             return
         at = self.highlighted or 0
         if direction in ("down", "up"):
             step = 1 if direction == "down" else -1
-            self.highlighted = min(max(at + step, 0), len(self._hits) - 1)
+            self.highlighted = min(max(at + step, 0), len(self.rows) - 1)
         elif direction == "page_down":
             self.action_page_down()  # type: ignore[no-untyped-call]
         elif direction == "page_up":
@@ -99,7 +148,7 @@ class ResultList(OptionList):
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Asks for more rows in time."""
         super().watch_highlighted(highlighted)
-        if highlighted is not None and highlighted >= len(self._hits) - LOAD_AHEAD:
+        if highlighted is not None and highlighted >= len(self.rows) - LOAD_AHEAD:
             self.post_message(self.EndNeared())
 
     @property
@@ -122,20 +171,37 @@ class ResultList(OptionList):
         if new_value > old_value and new_value >= self.max_scroll_y - 1:
             self.post_message(self.EndNeared())
 
-    def _option(self, hit: Hit) -> Option:
+    def _option(self, each: Row) -> Option:
         prompt = row(
-            hit,
+            each,
             self._laid_out_for[0],
             self._looks,
             compact=self._laid_out_for[1],
-            first_words=self._first_words.get(hit.id, ""),
+            first_words=self._first_words.get(each.hit.id, ""),
         )
-        return Option(prompt, hit.id)
+        return Option(prompt, each.hit.id)
 
     def _fill(self, highlighted: int | None) -> None:
         self._laid_out_for = (self._room, self.compact_rows)
-        self.set_options(map(self._option, self._hits))
+        self.set_options(map(self._option, self.rows))
         self.highlighted = highlighted
+
+    def _fill_in_place(self, highlighted: int | None) -> None:
+        """Lays the rows out anew, without moving what is in sight."""
+        top = self.scroll_offset.y
+        self._fill(highlighted)
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
+        self.scroll_to_highlight()
+
+    def _bring_into_view(self, identifier: str) -> None:
+        """Scrolls to a hit and all of its copies; to the hit, where they have no room."""
+        first = self.get_option_index(identifier)
+        last = first + self._listing.copies_below(first)
+        top = self._index_to_line[first]
+        height = self._index_to_line[last] + self._heights[last] - top
+        size = self.scrollable_content_region
+        region = Region(0, top, size.width, min(height, size.height))
+        self.scroll_to_region(region, force=True, animate=False, immediate=True)
 
     def on_resize(self) -> None:
         """Lays the rows out anew when their width or their height has changed."""
@@ -146,7 +212,7 @@ class ResultList(OptionList):
         self._fit()
 
     def _fit(self) -> None:
-        if self._hits and self._laid_out_for != (self._room, self.compact_rows):
+        if self.rows and self._laid_out_for != (self._room, self.compact_rows):
             with self.prevent(OptionList.OptionHighlighted):
                 self._fill(self.highlighted)
 
@@ -167,7 +233,7 @@ class ResultList(OptionList):
             margin = self._margin(marked=False, current=False)
             ground = self.get_visual_style("option-list--option").rich_style
             return margin.adjust_cell_length(strip.cell_length + MARGIN, ground)
-        marked = line == 0 and index < len(self._hits) and self._hits[index].id in self._marks
+        marked = line == 0 and index < len(self.rows) and self.rows[index].hit.id in self._marks
         return Strip.join([self._margin(marked=marked, current=index == self.highlighted), strip])
 
     def _margin(self, *, marked: bool, current: bool) -> Strip:
@@ -191,11 +257,11 @@ class ResultList(OptionList):
     async def _on_click(self, event: events.Click) -> None:
         """One click moves the cursor, in the margin it marks; two accept."""
         number = self.scroll_offset.y + event.y
-        if not 0 <= number < len(self._lines) or self._lines[number][0] >= len(self._hits):
+        if not 0 <= number < len(self._lines) or self._lines[number][0] >= len(self.rows):
             return
         index = self._lines[number][0]
         self.highlighted = index
         if event.x < MARGIN:
-            self.post_message(self.MarkClicked(self._hits[index].id))
+            self.post_message(self.MarkClicked(self.rows[index].hit.id))
         elif event.chain == 2:
             self.post_message(self.Chosen())

@@ -1,158 +1,85 @@
-"""A hit as the lines of a row."""
+"""A hit, or a copy of one, as the lines of a row."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 
 from rich.cells import cell_len
-from textual.content import Content, Span
+from textual.content import Content
 
 from index.article import Hit, Snippet
 from index.text import clean_line
-from tui.wording import source_of
+from tui.i18n import text
+from tui.listing import Row
+from tui.widgets.snippets import LEAD, cut, limit_lines, snippet, snippet_lines
+from tui.wording import SEPARATOR, source_of
 
 TITLE_LINES = 2
-SNIPPET_LINES = 2
-LEAD = 24
-"""Cells of a snippet that may stand before its first hit when it has to be cut."""
-CUT = "…"
-
-_WORD = re.compile(r"\S+")
-_Hit = tuple[int, int, str]  # its first and last word, by number, and its form
+INDENT = "└ "
+_NO_SNIPPET = Snippet("")
 
 
 def row(
-    hit: Hit, width: int, looks: Mapping[str, str], *, compact: bool, first_words: str = ""
+    each: Row, width: int, looks: Mapping[str, str], *, compact: bool, first_words: str = ""
 ) -> Content:
-    """The row of ``hit`` in ``width`` cells: title, source, snippet with its hits marked.
+    """A row in ``width`` cells: title, source, snippet with its hits marked.
 
-    ``compact`` rows have two lines, the others at most five and a free one. ``first_words``
-    stand for a title that is not known.
+    ``compact`` rows have two lines, the others at most five and a free one. A copy is indented
+    and has no snippet, which would only say again what stands above it. ``first_words`` stand
+    for a title that is not known.
     """
-    width = max(width, 12)
+    hit = each.hit
+    if each.copy:
+        room = max(width, 12) - cell_len(INDENT)
+        lines = _lines(replace(hit, snippet=_NO_SNIPPET), "", room, looks, compact, first_words)
+        heads = (INDENT, *[" " * cell_len(INDENT)] * (len(lines) - 1))
+        lines = [
+            Content.assemble((head, looks["faint"]), line) if line else line
+            for head, line in zip(heads, lines, strict=True)
+        ]
+    else:
+        lines = _lines(hit, copies(each), max(width, 12), looks, compact, first_words)
+    return Content("\n").join(lines)
+
+
+def copies(each: Row) -> str:
+    """How many copies a hit has; a plus tells that the list does not show them."""
+    count = each.hit.copies
+    if not count:
+        return ""
+    words = text("row.copy" if count == 1 else "row.copies", count=count)
+    return f"+{words}" if each.hidden else words
+
+
+def _lines(
+    hit: Hit, note: str, width: int, looks: Mapping[str, str], compact: bool, first_words: str
+) -> list[Content]:
+    """The lines of a hit; ``note`` stands behind its source."""
     words, titled = (clean_line(hit.title), True) if hit.title else (first_words, False)
     title = Content.styled(words, "bold" if titled else f"italic {looks['faint']}")
-    source = Content.styled(source_of(hit), looks["faint"])
+    source = _source(hit, note, width, looks)
     if compact:
         room = max(width - source.cell_length - 2, 0)
         worth_it = hit.snippet.marks or room >= LEAD
         passage = snippet(hit.snippet, room, looks) if worth_it else Content("")
         gap = Content("  ") if source and passage else Content("")
         second = Content.assemble(source, gap, passage)
-        return Content("\n").join([_cut(title, width), _cut(second, width)])
+        return [cut(title, width), cut(second, width)]
     lines = limit_lines(title, width, TITLE_LINES)
     if source:
-        lines.append(_cut(source, width))
+        lines.append(source)
     if titled or hit.snippet.marks:
-        lines += _snippet_lines(hit.snippet, width, looks)
-    return Content("\n").join([*lines, Content("")])
+        lines += snippet_lines(hit.snippet, width, looks)
+    return [*lines, Content("")]
 
 
-def snippet(passage: Snippet, room: int, looks: Mapping[str, str]) -> Content:
-    """A passage of at most ``room`` cells, whole words, hits marked; ``…`` where it was cut.
-
-    It shows the place where most different hits stand together, the earliest of several. It is
-    empty where not one hit has room; without hits it is the beginning of the passage.
-    """
-    text = passage.text.replace("\n", " ")
-    content = Content(text, spans=[Span(start, end, looks["hit"]) for start, end in passage.marks])
-    if content.cell_length <= room:
-        return content
-    words = _words(text)
-    if not words:
-        return Content("")
-
-    def cells(first: int, last: int) -> int:
-        start, end = words[first][0], words[last][1]
-        return cell_len(text[start:end]) + (start > 0) + (end < len(text))
-
-    hits = _words_of(passage.marks, words, text)
-    if not hits:
-        if cells(0, 0) > room:
-            return _cut(content, room)
-        first, last, lead = 0, 0, 0
-    else:
-        best, left = 0, 0
-        for right in range(len(hits)):
-            while left < right and cells(hits[left][0], _last(hits, left, right)) > room:
-                left += 1
-            end = _last(hits, left, right)
-            different = len({form for _, _, form in hits[left : right + 1]})
-            if different > best and cells(hits[left][0], end) <= room:
-                best, first, last = different, hits[left][0], end
-        if not best:
-            return Content("")
-        lead = min(LEAD, (room - cells(first, last)) // 2)
-    anchor = words[first][0]
-    while first and anchor - words[first - 1][0] <= lead and cells(first - 1, last) <= room:
-        first -= 1
-    while last + 1 < len(words) and cells(first, last + 1) <= room:
-        last += 1
-    while first and cells(first - 1, last) <= room:
-        first -= 1
-    start, end = words[first][0], words[last][1]
-    return Content.assemble(
-        CUT if start else "", content[start:end], CUT if end < len(text) else ""
-    )
-
-
-def _words(text: str) -> list[tuple[int, int]]:
-    """Where the words of ``text`` stand, without the signs that it was cut out itself."""
-    signs = f"{CUT} "
-    begin, end = len(text) - len(text.lstrip(signs)), len(text.rstrip(signs))
-    return [found.span() for found in _WORD.finditer(text, begin, end)]
-
-
-def _words_of(
-    marks: Sequence[tuple[int, int]], words: Sequence[tuple[int, int]], text: str
-) -> list[_Hit]:
-    """The first and the last word of every hit, and the form it has."""
-    starts = [start for start, _ in words]
-    return [
-        (
-            max(bisect_right(starts, start) - 1, 0),
-            max(bisect_right(starts, end - 1) - 1, 0),
-            text[start:end].casefold(),
-        )
-        for start, end in sorted(marks)
-        if start < end
-    ]
-
-
-def _last(hits: Sequence[_Hit], left: int, right: int) -> int:
-    """The last word of the hits from ``left`` to ``right``, which may overlap."""
-    return max(last for _, last, _ in hits[left : right + 1])
-
-
-def _snippet_lines(passage: Snippet, width: int, looks: Mapping[str, str]) -> list[Content]:
-    """The snippet on as many lines as a row may have of it, shortened until it fits them."""
-    room = width * SNIPPET_LINES
-    while room > 0:
-        content = snippet(passage, room, looks)
-        if not content:
-            break
-        lines = content.wrap(width)
-        if len(lines) <= SNIPPET_LINES:
-            return lines
-        room -= max(1, sum(line.cell_length for line in lines[SNIPPET_LINES:]))
-    return []
-
-
-def _cut(content: Content, width: int) -> Content:
-    """``content`` on one line of ``width`` cells, with one ``…`` where it is too long."""
-    if content.cell_length <= width:
-        return content
-    return Content.assemble(content.truncate(max(width - 1, 0)).rstrip(f"{CUT} "), CUT)
-
-
-def limit_lines(content: Content, width: int, most: int) -> list[Content]:
-    """``content`` wrapped to ``width`` cells, at most ``most`` lines, the last cut with ``…``."""
-    if not content:
-        return []
-    lines = content.wrap(width)
-    if len(lines) <= most:
-        return lines
-    last = lines[most - 1].rstrip().truncate(width - 1).rstrip(f"{CUT} ")
-    return [*lines[: most - 1], Content.assemble(last, CUT)]
+def _source(hit: Hit, note: str, width: int, looks: Mapping[str, str]) -> Content:
+    """Outlet and date, and a note that stays whole as long as it has room."""
+    source = Content.styled(source_of(hit), looks["faint"])
+    if not note:
+        return cut(source, width)
+    room = width - cell_len(note) - cell_len(SEPARATOR)
+    if not source or room < 1:
+        return cut(Content.styled(note, looks["faint"]), width)
+    return Content.assemble(cut(source, room), (f"{SEPARATOR}{note}", looks["faint"]))

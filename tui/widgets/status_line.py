@@ -16,9 +16,15 @@ from tui.wording import SEPARATOR
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What the line tells; ``problem`` is a sentence about the query, empty if it is fine."""
+    """What the line tells; ``problem`` is a sentence about the query, empty if it is fine.
+
+    ``total`` counts articles, ``texts`` their copies once; ``voices`` tells that each text has
+    one row.
+    """
 
     total: int = 0
+    texts: int = 0
+    voices: bool = True
     marked: int = 0
     only_marked: bool = False
     sort: str = "newest"
@@ -38,6 +44,7 @@ class StatusLine(Static):
         self,
         results: Results,
         *,
+        voices: bool,
         marked: int,
         only_marked: bool,
         sort: str,
@@ -50,6 +57,8 @@ class StatusLine(Static):
         self.show(
             Situation(
                 total=results.total,
+                texts=results.voices,
+                voices=voices,
                 marked=marked,
                 only_marked=only_marked,
                 sort="newest" if empty and sort == "relevance" else sort,
@@ -61,8 +70,7 @@ class StatusLine(Static):
 
     def show(self, situation: Situation) -> None:
         """Replaces the line."""
-        one = situation.total == 1
-        parts = [text("status.article" if one else "status.articles", count=situation.total)]
+        parts = _counts(situation)
         if situation.only_marked:
             parts.append(text("status.only_marked"))
         parts.append(text("status.sort", sort=text(f"sort.{situation.sort}")))
@@ -78,3 +86,15 @@ class StatusLine(Static):
         elif situation.sample:
             pieces.append(Content.styled(text("status.sample"), self._looks["faint"]))
         self.update(Content.styled(SEPARATOR, self._looks["faint"]).join(pieces), layout=False)
+
+
+def _counts(situation: Situation) -> list[str]:
+    """How many articles; where some are copies, how many texts, and which of them have a row."""
+    one = situation.total == 1
+    articles = text("status.article" if one else "status.articles", count=situation.total)
+    if not 0 < situation.texts < situation.total:
+        return [articles]
+    one = situation.texts == 1
+    voices = text("status.voice" if one else "status.voices", count=situation.texts)
+    shown = text("status.each_text" if situation.voices else "status.every_copy")
+    return [f"{articles}, {voices}", shown]
