@@ -13,6 +13,7 @@ from index.language.calendar import (
     iso_month,
     iso_year,
     nearest_year,
+    of_two_figures,
 )
 from index.language.date_grammar import (
     CLOCK,
@@ -43,15 +44,20 @@ _DAYS_IN_DIGITS = compiled(
     rf"(?!\d)(?:/(?P<y2>{YEAR}))?(?!/)"
 )
 _WORDED = compiled(
-    rf"(?P<d>{DAY})(?:\s{{0,3}}|[-/])(?P<m>{MONTH})(?:(?:\s?,\s?|\s{{1,3}}|[-/])(?:tahun\s)?"
+    rf"(?P<d>{DAY})(?:(?:st|nd|rd|th)(?=\s))?(?:\s{{0,3}}|[-/])(?P<m>{MONTH})(?:(?:\s?,\s?|\s{{1,3}}|[-/])(?:tahun\s)?"
     rf"(?P<y>{YEAR}){CLOCK})?"
 )
 _DIGITS = compiled(
-    rf"(?P<d>{DAY})(?P<sep>[/.-])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>{YEAR}|\d\d(?![\d/.,-])){CLOCK}"
+    rf"(?P<d>{DAY})(?P<sep>\s?/\s?|[.-])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>{YEAR}|\d\d(?![\d/.,-])){CLOCK}"
 )
 _SHORT = compiled(rf"(?P<d>{DAY})/(?P<m>0?[1-9]|1[0-2])(?![\d/])")
 _YEARS = compiled(rf"(?P<y1>{YEAR}){TO}(?P<y2>{YEAR})")
-_ENGLISH = compiled(rf"(?P<m>{MONTH})\s(?P<d>{DAY}),\s?(?P<y>{YEAR})")
+_ENGLISH = compiled(rf"(?P<m>{MONTH})\s(?P<d>{DAY})(?:st|nd|rd|th)?(?:,\s?|\s)(?P<y>{YEAR}){CLOCK}")
+# A year of two figures is one only where a mark ties it to its month: "20-Mei-25", "20 Mei '25".
+_SHORT_YEAR = compiled(
+    rf"(?P<d>{DAY})(?:(?P<sep>[-/.])(?P<m>{MONTH})(?P=sep)|\s(?P<m2>{MONTH})\s['’])"
+    r"(?P<y>\d\d)(?![\d/.,-]\d|\d)"
+)
 _MONTHS = compiled(rf"(?P<m1>{MONTH})(?:{of_year('y1')})?{TO}(?P<m2>{MONTH})(?:{of_year('y2')})?")
 _MONTH_YEAR = compiled(rf"(?P<m>{MONTH})(?:{of_year('y')})")
 _PART_OF_YEAR = compiled(
@@ -110,6 +116,15 @@ def _days(text: str, at: int, around: Around) -> Reading | None:
     return (match.end(), value, relative) if value else None
 
 
+def _short_year(text: str, at: int, around: Around) -> Reading | None:
+    match = _SHORT_YEAR.match(text, at)
+    if match is None:
+        return None
+    month = month_of(match, "m") or month_of(match, "m2") or 0
+    value = iso_day(of_two_figures(int(match["y"])), month, int(match["d"]))
+    return (match.end(), value, False) if value else None
+
+
 def _worded(text: str, at: int, around: Around) -> Reading | None:
     match = _WORDED.match(text, at)
     if match is None:
@@ -126,9 +141,7 @@ def _digits(text: str, at: int, around: Around) -> Reading | None:
     if match is None:
         return None
     year = int(match["y"])
-    return _with_clock(
-        match, iso_day(year + 2000 if year < 100 else year, int(match["m"]), int(match["d"]))
-    )
+    return _with_clock(match, iso_day(of_two_figures(year), int(match["m"]), int(match["d"])))
 
 
 def _short(text: str, at: int, around: Around) -> Reading | None:
@@ -149,8 +162,9 @@ def _years(text: str, at: int, around: Around) -> Reading | None:
 
 def _english(text: str, at: int, around: Around) -> Reading | None:
     match = _ENGLISH.match(text, at)
-    value = iso_day(int(match["y"]), month_of(match, "m") or 0, int(match["d"])) if match else None
-    return (match.end(), value, False) if match and value else None
+    if match is None:
+        return None
+    return _with_clock(match, iso_day(int(match["y"]), month_of(match, "m") or 0, int(match["d"])))
 
 
 def _months(text: str, at: int, around: Around) -> Reading | None:
@@ -205,7 +219,7 @@ def _year_cue(text: str, at: int, around: Around) -> Reading | None:
     return (match.end(), value, False) if value else None
 
 
-BY_DIGIT: tuple[Reader, ...] = (_iso, _days, _worded, _digits, _short, _years)
+BY_DIGIT: tuple[Reader, ...] = (_iso, _days, _short_year, _worded, _digits, _short, _years)
 _PART_WORDS = frozenset({"semester", "paruh", "triwulan", "kuartal", "q"})
 _CUE_WORDS = PERIOD_WORDS | {"tahun"}
 # The words that a form may begin with, and its reader.

@@ -52,6 +52,7 @@ NUMBER_WORDS = {word: number for number, word in enumerate(_COUNTING.split(" "),
     "setahun": 1,
 }
 _EARLIEST, _LATEST = 1900, 2100
+_CENTURY = 69
 
 
 def iso_day(year: int, month: int, day: int) -> str | None:
@@ -72,6 +73,13 @@ def iso_month(year: int, month: int) -> str | None:
 def iso_year(year: int) -> str | None:
     """``2025``, or None outside 1900-2100."""
     return f"{year:04d}" if _known(year) else None
+
+
+def of_two_figures(year: int) -> int:
+    """``25`` as 2025 and ``98`` as 1998; a year of four figures as it is (POSIX: 69 is 1969)."""
+    if year >= 100:
+        return year
+    return year + (2000 if year < _CENTURY else 1900)
 
 
 def iso_minute(day: str, hour: int, minute: int, offset: int) -> str | None:

@@ -30,6 +30,13 @@ class FoundDate:
     relative: bool = False
 
 
+_ISO_MINUTE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+_UTC = re.compile(r"\s?(?:UTC|GMT|Z)$", re.IGNORECASE)
+_OFFSET_APART = re.compile(r"\s(?=[+-]\d\d:?\d\d$)")
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)[/.](\d\d?)[/.](\d\d?)(?!\d)", re.ASCII)
+_SCRIPT = re.compile(
+    r"([A-Z][a-z]{2}) (\d{1,2}) (\d{4}) (\d\d:\d\d(?::\d\d)?) GMT([+-]\d{4})", re.ASCII
+)
 _BY_DIGIT = (*absolute_dates.BY_DIGIT, *relative_dates.BY_DIGIT)
 # What a date may begin with, and what reads it then: the grammar is tried nowhere else.
 _BY_WORD: dict[str, tuple[Reader, ...]] = {}
@@ -71,18 +78,24 @@ def parse_date(text: str) -> str | None:
     if re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", text, re.ASCII):
         year, month, day = map(int, text.split("-"))
         return iso_day(year, month, day)
-    if re.match(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", text):
+    if _ISO_MINUTE.match(text):
         try:
-            moment = datetime.fromisoformat(text)
+            moment = datetime.fromisoformat(_OFFSET_APART.sub("", _UTC.sub("+00:00", text)))
         except ValueError:
             pass
         else:
             return _told(moment)
     if re.fullmatch(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", text):
         return text
-    year_first = re.match(r"((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?!\d)", text)
+    year_first = _YEAR_FIRST.match(text)
     if year_first:
-        return iso_day(*map(int, year_first.groups()))
+        year, month, day = map(int, year_first.groups())
+        text = f"{year}-{month:02d}-{day:02d}{text[year_first.end() :]}"
+        if iso_day(year, month, day) is None:
+            return None
+    if script := _SCRIPT.search(text):
+        # What JavaScript prints: "Tue May 20 2025 13:31:00 GMT+0700 (...)".
+        text = "{1} {0} {2} {3} {4}".format(*script.groups())
     if re.search(r"\d\d:\d\d(:\d\d)?\s*([+-]\d{4}|GMT|UTC)\b", text):
         try:
             return _told(parsedate_to_datetime(text))

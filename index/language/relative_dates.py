@@ -37,7 +37,9 @@ _RELATIVE = compiled(
     rf"(?P<count>\d{{1,2}}|{word_pattern(NUMBER_WORDS)})"
     r"(?:\s(?P<ago>hari|pekan|minggu|bulan|tahun))?(?:\syang)?\s(?:lalu|silam)\b"
 )
-_NAMED_DAY = compiled(rf"(?P<w>{WEEKDAY})\s(?:\w{{4,5}}\s)?(?:lalu|kemarin)\b")
+_NAMED_DAY = compiled(
+    rf"(?P<w>{WEEKDAY})\s(?:(?P<week>pekan|minggu)\s|\w{{4,5}}\s)?(?:lalu|kemarin)\b"
+)
 
 
 def _month_last(text: str, at: int, around: Around) -> Reading | None:
@@ -115,6 +117,9 @@ def _named_day(text: str, at: int, around: Around) -> Reading | None:
         # "minggu lalu" is last week; a capital tells Sunday, but not where every word has one.
         return None
     back = (around.published.weekday() - WEEKDAYS[match["w"].lower()]) % 7 or 7
+    if match["week"]:
+        # "Rabu pekan lalu": that of the week before, not the last one.
+        back = around.published.weekday() - WEEKDAYS[match["w"].lower()] + 7
     if around.published.toordinal() <= back:
         return None
     return match.end(), (around.published - timedelta(days=back)).isoformat(), True

@@ -3,120 +3,61 @@
 from __future__ import annotations
 
 from index.article import ReadArticle, Removed, SourceRecord
-from index.language.dates import parse_date
-from index.reading.boilerplate import boilerplate
-from index.reading.captions import is_caption, photo_credit
-from index.reading.cleaning import folded, parted, readable
-from index.reading.header import Header, read_header
-from index.reading.lines import is_prose
-from index.reading.metadata import author_name, canonical_url, date_in_text, date_of_url
-from index.reading.outlets import outlet_named, outlet_of_url, squeeze
-from index.reading.related import related_titles, without_related
+from index.reading.body import own_lines, paragraphs
+from index.reading.boilerplate import Boilerplate, boilerplate
+from index.reading.cleaning import parted, readable
+from index.reading.header import read_header
+from index.reading.metadata import Above, read_metadata
 from index.reading.tail import cut_tail
+from index.reading.wrapping import undashed, unwrapped
 from index.text import clean_line
 
 __all__ = ["read_article"]
 
 
-def read_article(record: SourceRecord) -> ReadArticle | None:
+def read_article(record: SourceRecord, *, rules: Boilerplate | None = None) -> ReadArticle | None:
     """The clean article of a record, or None if no text of an article is left.
 
     What the record itself says of title, date, outlet, address and author wins over what its text
     says. Paragraphs of the body are parted by one line end; ``removed`` holds all that was taken
-    out, with the rule that did it. Never raises for anything that a record may hold.
+    out, with the rule that did it; ``rules`` are the packaged ones unless others are given. Never
+    raises for anything that a record may hold.
     """
+    rules = rules or boilerplate()
     removed: list[Removed] = []
     title = clean_line(readable(record.title)).strip(" \\") if record.title else None
-    text = readable(record.text)
-    lines, author, date = _without_boilerplate(text, removed)
-    header = read_header(lines, title or None, removed)
-    body, box = cut_tail(header.lines, removed)
-    paragraphs = _paragraphs(body, text, header, removed)
-    if not any(map(str.isalpha, "".join(paragraphs))):
+    text = unwrapped(undashed(readable(record.text)))
+    own = own_lines(text, rules, removed)
+    author, date = own.author, own.date
+    header = read_header(own.lines, title or None, rules, removed)
+    lines, box = cut_tail(header.lines, rules, removed)
+    joined = "\n".join(paragraphs(lines, text, header.captions, rules, removed))
+    if not any(map(str.isalpha, joined)):
         return None
-    joined = "\n".join(paragraphs)
-    url = canonical_url(record.url)
-    outlet = _outlet(record, header, text)
-    place = header.place
-    if place and outlet and squeeze(outlet).startswith(squeeze(place)):
-        # "Rimanews - ...": what stood where a place stands was the outlet.
-        place = None
+    above = Above(
+        title=header.title,
+        place=header.place,
+        outlet=header.outlet,
+        header_date=header.date,
+        by_line_date=date,
+        header_author=header.author,
+        by_line_author=author,
+        boxed_author=box,
+        photographer=header.photographer,
+        captions=tuple(header.captions),
+    )
+    known = read_metadata(record, above, removed, text, joined)
     return ReadArticle(
         title=parted(header.title) if header.title else None,
         body=joined,
         captions=tuple(header.captions),
-        outlet=outlet,
-        published=_published(record, header, date, joined),
-        place=place,
-        author=author_name(record.author) or author or header.author or box or header.photographer,
-        url=url,
+        outlet=known.outlet,
+        published=known.published,
+        place=known.place,
+        author=known.author,
+        url=known.url,
         removed=tuple(removed),
-    )
-
-
-def _without_boilerplate(
-    text: str, removed: list[Removed]
-) -> tuple[list[str], str | None, str | None]:
-    """The lines that no line rule takes out, and the author and date that stood in the others."""
-    rules = boilerplate()
-    lines: list[str] = []
-    author = date = None
-    for raw in text.split("\n"):
-        line = folded(raw)
-        if line.endswith("\\"):
-            line = line.rstrip("\\ ")
-        if not line:
-            continue
-        match = rules.line(line)
-        # The lines that end an article are needed where they stand, to find that end.
-        if match is None or (not match.author and rules.ending(line)):
-            lines.append(line)
-            continue
-        removed.append(Removed(match.rule, line))
-        author = author or author_name(match.author)
-        date = date or match.date
-    return lines, author, date
-
-
-def _paragraphs(lines: list[str], text: str, header: Header, removed: list[Removed]) -> list[str]:
-    """The paragraphs of the body: captions, titles of other articles and inline pieces go."""
-    rules = boilerplate()
-    others = related_titles(lines, text)
-    paragraphs: list[str] = []
-    for number, line in enumerate(lines):
-        if number in others:
-            removed.append(Removed("related-title", line))
-            continue
-        if rules.ending(line):
-            removed.append(Removed("ending-line", line))
-            continue
-        if photo_credit(line)[0]:
-            removed.append(Removed("photo-credit", line))
-            continue
-        if number and not is_prose(line) and is_caption(line, above_the_article=False):
-            header.captions.append(line)
-            continue
-        line = without_related(rules.without_inline(line, removed), removed)
-        line = folded(parted(line)).removesuffix("\\").rstrip()
-        if line.strip(".*-_=\\ "):
-            paragraphs.append(line)
-    return paragraphs
-
-
-def _outlet(record: SourceRecord, header: Header, text: str) -> str | None:
-    of_url = outlet_of_url(record.url)
-    said = outlet_named(record.outlet)
-    # A domain that only repeats the address adds nothing to the name behind it.
-    return said or of_url or outlet_named(header.outlet, text)
-
-
-def _published(record: SourceRecord, header: Header, date: str | None, body: str) -> str | None:
-    said = parse_date(clean_line(record.published)) if record.published else None
-    return (
-        said
-        or date_of_url(record.url)
-        or header.date
-        or (parse_date(date) if date else None)
-        or date_in_text(body)
-        or date_in_text("\n".join(header.captions))
+        section=known.section,
+        credits=known.credits,
+        origins=known.origins,
     )

@@ -1,22 +1,37 @@
-"""The rules of boilerplate.yaml, compiled once: lines, pieces of lines, endings, openings."""
+"""The rules of boilerplate.yaml, compiled once: lines, pieces of lines, endings, openings.
+
+An archive may hold a file of the same form; its rules come after the packaged ones, and it may
+switch packaged rules off.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from index.article import Removed
+from index.reading.descriptions import in_code
+from index.reading.patterns import pattern_of
 from index.rules import Entry, RuleError, check_keys, load_rules, packaged
 
 _FILE = "boilerplate.yaml"
+_PARTS = ("lines", "inline", "endings", "openings")
 _LONGEST = 220
+# An archive's rule may ask for longer lines, but not for whole articles.
+_LONGEST_OF_ARCHIVE = 600
 # No inline rule can hold in fewer characters.
 _SHORTEST_PIECE = 8
+_ANY_LENGTH = 2**31
+_ID = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class Rule:
+    """One rule: its id, its pattern, and the longest line for which it is tried."""
+
     id: str
     pattern: re.Pattern[str]
     cue: str = ""
@@ -33,32 +48,53 @@ class LineMatch:
 
 
 class Boilerplate:
-    """What can be asked of the rules; made by ``boilerplate()``."""
+    """What can be asked of the rules; made by ``boilerplate()``.
 
-    def __init__(self, lines: list[_Rule], inline: list[_Rule], endings: list[_Rule],
-                 openings: list[_Rule]) -> None:  # fmt: skip
-        self._lines = lines
-        self._inline = inline
-        self._endings = endings
-        self._openings = openings
-        self._longest = max((rule.longest for rule in lines), default=0)
+    ``off`` holds the ids of rules that the archive switched off.
+    """
+
+    def __init__(self, rules: dict[str, list[Rule]], off: frozenset[str] = frozenset()) -> None:
+        self.off = off
+        self._lines, self._inline, self._endings, self._openings = (rules[part] for part in _PARTS)
+        # Most rules are for short lines, and most lines of an article are long.
+        self._long_lines = [rule for rule in self._lines if rule.longest > _LONGEST]
+        self._cued_lines = tuple(dict.fromkeys(rule.cue for rule in self._lines if rule.cue))
+        self._longest = max((rule.longest for rule in self._lines), default=0)
+        self._longest_ending = max((rule.longest for rule in self._endings), default=0)
+        cues = sorted({rule.cue for rule in self._inline}, key=len)
+        # A cue inside another one is looked for first, and mostly settles both.
+        self._cues = [(cue, [other for other in cues if cue in other and cue != other])
+                      for cue in cues]  # fmt: skip
         # One pass over a line tells whether any rule at all can hold.
-        self._any_line = _either(lines)
-        self._any_ending = _either(endings)
+        self._any_line = _either([rule for rule in self._lines if not rule.cue])
+        self._any_long_line = _either([rule for rule in self._long_lines if not rule.cue])
+        self._any_ending = _either(self._endings)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all rules that are in force."""
+        parts = (self._lines, self._inline, self._endings, self._openings)
+        return frozenset(rule.id for part in parts for rule in part)
 
     def line(self, text: str) -> LineMatch | None:
         """The rule by which the whole line ``text`` is no part of an article, or None."""
-        if len(text) > self._longest or not self._any_line.fullmatch(text):
+        length = len(text)
+        if length > self._longest:
             return None
+        any_line = self._any_long_line if length > _LONGEST else self._any_line
+        if not any_line.fullmatch(text):
+            lowered = text.lower()
+            if not any(cue in lowered for cue in self._cued_lines):
+                return None
         for rule in self._lines:
-            if len(text) <= rule.longest and (match := rule.pattern.fullmatch(text)):
+            if length <= rule.longest and (match := rule.pattern.fullmatch(text)):
                 groups = match.groupdict()
                 return LineMatch(rule.id, groups.get("author"), groups.get("date"))
         return None
 
     def ending(self, text: str) -> str | None:
         """The rule by which the line ``text`` begins what follows an article, or None."""
-        if len(text) > _LONGEST or not self._any_ending.fullmatch(text):
+        if len(text) > self._longest_ending or not self._any_ending.fullmatch(text):
             return None
         return next((rule.id for rule in self._endings if rule.pattern.fullmatch(text)), None)
 
@@ -70,56 +106,132 @@ class Boilerplate:
                 return match
         return None
 
-    def without_inline(self, text: str, removed: list[Removed]) -> str:
-        """A paragraph without the pieces that are none of it; they are added to ``removed``."""
-        if len(text) < _SHORTEST_PIECE:
-            return text
-        lowered = text.lower()
-        for rule in self._inline:
-            if rule.cue not in lowered:
+    def inline_rules(self, lowered: str) -> Sequence[Rule]:
+        """The inline rules that can hold in a piece of a text in lower case, by their cues."""
+        absent: set[str] = set()
+        present: set[str] = set()
+        for cue, longer in self._cues:
+            if cue in absent:
                 continue
+            if cue in lowered:
+                present.add(cue)
+            elif longer:
+                absent.update(longer)
+        return [rule for rule in self._inline if rule.cue in present] if present else ()
 
-            def take(match: re.Match[str], rule: _Rule = rule) -> str:
-                removed.append(Removed(rule.id, match.group().strip()))
-                return " "
 
-            text = rule.pattern.sub(take, text)
+def without_inline(text: str, rules: Iterable[Rule], removed: list[Removed]) -> str:
+    """A paragraph without the pieces that are none of it; they are added to ``removed``."""
+    if len(text) < _SHORTEST_PIECE:
         return text
+    lowered = text.lower()
+    for rule in rules:
+        if rule.cue not in lowered or len(text) > rule.longest:
+            continue
+
+        def take(match: re.Match[str], rule: Rule = rule) -> str:
+            if not match.group():
+                return ""
+            removed.append(Removed(rule.id, match.group().strip()))
+            return " "
+
+        text = rule.pattern.sub(take, text)
+    return text
+
+
+def boilerplate(extra: Path | None = None) -> Boilerplate:
+    """The packaged rules, and behind them those of the file ``extra`` if there is such a file.
+
+    ``extra`` has the keys of the packaged file, each optional, and ``off``, a list of ids of
+    packaged rules that do not suit the archive. It is read again when it has changed.
+
+    Raises:
+        RuleError: a rule lacks a key, has one too many, is no regular expression, or may take
+            without end; the error names the file and the line.
+    """
+    if extra is None:
+        return _packaged()
+    try:
+        status = extra.stat()
+    except OSError:
+        return _packaged()
+    return _extended(extra, status.st_mtime_ns, status.st_size)
 
 
 @cache
-def boilerplate() -> Boilerplate:
-    """The packaged rules.
+def _packaged() -> Boilerplate:
+    return Boilerplate(_packaged_rules())
 
-    Raises:
-        RuleError: a rule lacks a key, has one too many, or is no regular expression.
-    """
+
+@cache
+def _packaged_rules() -> dict[str, list[Rule]]:
     file = load_rules(packaged("index.reading", _FILE))
-    check_keys(_FILE, file, required=("lines", "inline", "endings", "openings"))
-    return Boilerplate(*(_rules(file, key) for key in ("lines", "inline", "endings", "openings")))
+    check_keys(_FILE, file, required=_PARTS)
+    return {part: _rules(_FILE, file, part) for part in _PARTS}
 
 
-def _either(rules: list[_Rule]) -> re.Pattern[str]:
+@lru_cache(maxsize=8)
+def _extended(path: Path, _changed: int, _size: int) -> Boilerplate:
+    name = str(path)
+    try:
+        file = load_rules(path)
+    except RuleError as error:
+        raise RuleError(name, error.line, error.reason) from error
+    check_keys(name, file, allowed=(*_PARTS, "off"))
+    own = {part: _rules(name, file, part, own=True) for part in _PARTS if part in file}
+    known = _packaged_rules()
+    off = file.get("off", [])
+    if not isinstance(off, list) or not all(isinstance(each, str) for each in off):
+        raise RuleError(name, file.line, "'off' must be a list of rule ids")
+    ids = {rule.id for part in known.values() for rule in part} | in_code()
+    for each in off:
+        if each not in ids:
+            raise RuleError(
+                name, file.line, f"no packaged rule {each!r}; known are {', '.join(sorted(ids))}"
+            )
+    switched = frozenset(off)
+    merged = {
+        part: [rule for rule in known[part] if rule.id not in switched] + own.get(part, [])
+        for part in _PARTS
+    }
+    # The archive's own rules stay in force even under the id of a packaged one that is off.
+    return Boilerplate(merged, switched)
+
+
+def _either(rules: list[Rule]) -> re.Pattern[str]:
+    if not rules:
+        return re.compile(r"(?!)")
     # Named groups may stand only once in a pattern, and here nobody asks for them.
     alternatives = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in rules)
     return re.compile("|".join(f"(?:{each})" for each in alternatives), re.IGNORECASE)
 
 
-def _rules(file: Entry, key: str) -> list[_Rule]:
+def _rules(name: str, file: Entry, key: str, *, own: bool = False) -> list[Rule]:
     if not isinstance(file[key], list):
-        raise RuleError(_FILE, file.line, f"{key!r} must be a list of rules")
-    rules: list[_Rule] = []
+        raise RuleError(name, file.line, f"{key!r} must be a list of rules")
+    rules: list[Rule] = []
     for entry in file[key]:
         if not isinstance(entry, Entry):
-            raise RuleError(_FILE, file.line, f"{key!r} must be a list of mappings")
+            raise RuleError(name, file.line, f"{key!r} must be a list of mappings")
         cued = ("cue",) if key in ("inline", "openings") else ()
-        check_keys(_FILE, entry, required=("id", "pattern", *cued), allowed=("longest",))
-        try:
-            pattern = re.compile(str(entry["pattern"]), re.IGNORECASE)
-        except re.error as error:
-            raise RuleError(_FILE, entry.line, f"no regular expression: {error}") from error
-        longest = entry.get("longest", _LONGEST)
-        if not isinstance(longest, int):
-            raise RuleError(_FILE, entry.line, "'longest' must be a number of characters")
-        rules.append(_Rule(str(entry["id"]), pattern, str(entry.get("cue", "")), longest))
+        check_keys(name, entry, required=("id", "pattern", *cued), allowed=("longest", "cue"))
+        rules.append(_rule(name, entry, key, own))
     return rules
+
+
+def _rule(name: str, entry: Entry, key: str, own: bool) -> Rule:
+    identity = str(entry["id"])
+    if not _ID.fullmatch(identity):
+        raise RuleError(name, entry.line, f"the id {identity!r} must be words joined by '-'")
+    longest = entry.get("longest", _LONGEST if key != "inline" else _ANY_LENGTH)
+    if not isinstance(longest, int) or isinstance(longest, bool) or longest < 1:
+        raise RuleError(name, entry.line, "'longest' must be a number of characters")
+    if own and key in ("lines", "endings") and longest > _LONGEST_OF_ARCHIVE:
+        raise RuleError(name, entry.line, f"'longest' must not exceed {_LONGEST_OF_ARCHIVE}")
+    pattern = pattern_of(name, entry, bounded=own and key in ("inline", "openings"))
+    if own and pattern.fullmatch("") is not None:
+        raise RuleError(name, entry.line, "the pattern holds for nothing at all")
+    cue = str(entry.get("cue", ""))
+    if own and key == "inline" and len(cue) < 3:
+        raise RuleError(name, entry.line, "'cue' must be three characters or more")
+    return Rule(identity, pattern, cue if key == "openings" else cue.lower(), longest)

@@ -22,6 +22,11 @@ _LEAD = re.compile(
     r"|(?:Ilustrasi|ILUSTRASI)\b"
 )
 _SHOUTED_LEAD = re.compile(r"[A-Z][A-Z0-9 ,./&'’-]{5,60}[A-Z0-9] [-–—] \S")
+# "... (29/11/2023). ANTARA FOTO/Raisan Al Farisi/nym." closes nothing but a caption.
+_CREDIT_BEHIND = re.compile(
+    r"[.)\s](?:ANTARA(?: FOTO)?|AFP|REUTERS|Reuters|AP(?: Photo)?|EPA)\s?/\s?"
+    r"[A-Z][\w.'’ -]{2,40}(?:/\w{2,12}){0,2}\.?$"
+)
 _LONGEST_LEAD = 300
 
 
@@ -47,6 +52,8 @@ def is_caption(line: str, *, above_the_article: bool) -> bool:
     if len(line) > 600:
         return False
     if len(line) <= _LONGEST_LEAD and _LEAD.match(line):
+        return True
+    if "/" in line and _CREDIT_BEHIND.search(line, max(0, len(line) - 90)):
         return True
     if not above_the_article:
         return False

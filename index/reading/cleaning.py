@@ -11,14 +11,22 @@ _MOJIBAKE = re.compile(r"Ã[\x80-\xbf\u2018-\u203a\u0152-\u017e©¨¡³±¶¼]|�
 # No article is longer; more is a hostile file, and mending it takes its time.
 _MOST_MENDED = 40_000
 _GLUED = re.compile(
-    r"(?P<stop>[.!?](?<=[a-z]{2}.|[0-9]{2}.|[a-z0-9%][)\]].)[.!?]*)(?P<close>[”’]?)"
+    r"(?P<stop>[.!?](?<=[a-z]{2}.|[0-9]{2}.|[A-Za-z0-9%][)\]].)[.!?]*)(?P<close>[”’]?)"
     r"(?P<quote>[\"“‘]?)(?P<after>[A-Z](?:[a-z]|\s[a-z]))"
 )
+_MAYBE_GLUED = re.compile(r"[.!?][.!?”’\"“‘)\]]{0,4}[A-Z]")
 # "di.Ia" and less hold no two sentences.
 _SHORTEST_GLUED = 5
 _TOP_LEVEL = re.compile(
-    r"(?:com|co|id|net|org|go|ac|or|sch|web|my|sg|news|tv|info|gov|io|me|ly|be|js)\b", re.IGNORECASE
+    r"(?:com|co|id|net|org|go|ac|or|sch|web|my|sg|news|tv|info|gov|io|me|ly|be|js"
+    r"|pdf|docx?|xlsx?|pptx?|txt|csv|jpe?g|png|gif|mp[34]|zip|apk|exe|html?|php|aspx?)\b",
+    re.IGNORECASE,
 )
+# "S.Farm.Apt", "Dr.Ir.Budi": a stop right behind another short word with a stop.
+_TITLES = re.compile(r"(?<!\w)[A-Z][a-z]{0,2}\.[A-Z][a-z]{0,5}$")
+# "Riau1. Korban": the number of a list item, glued to the end of the one before.
+_GLUED_ITEM = re.compile(r"\. (?=[A-Z])(?:(?<=[a-z]{3}[1-9]\. )|(?<=[a-z]{3}[1-9]\d\. ))")
+_FIRST_ITEMS = 3
 
 
 def readable(text: str) -> str:
@@ -26,6 +34,9 @@ def readable(text: str) -> str:
 
     It is undone line by line, in ``_MOST_MENDED`` characters of an article at most.
     """
+    if text.isascii():
+        # Most texts need nothing, and that is cheaply told.
+        return text if text.replace("\n", " ").isprintable() else clean(text)
     if _MOJIBAKE.search(text):
         text = _mended(text)
     return clean(text)
@@ -48,6 +59,9 @@ def _mended(text: str) -> str:
 
 def folded(line: str) -> str:
     """A line with single blanks and none around it."""
+    # Most lines are so already, and to look is cheaper than to split.
+    if line.isascii() and "  " not in line and line.isprintable():
+        return line.strip(" ")
     return " ".join(line.split())
 
 
@@ -58,13 +72,18 @@ def parted(text: str) -> str:
     """
     if len(text) < _SHORTEST_GLUED:
         return text
+    if not _MAYBE_GLUED.search(text):
+        return _with_items_apart(text)
     quotes = 0
     counted = 0
 
     def part(match: re.Match[str]) -> str:
         nonlocal quotes, counted
         whole, at = match.group(), match.start("after")
-        if _TOP_LEVEL.match(text, at) or _in_address(text, match.start("stop")):
+        stop = match.start("stop")
+        if _TOP_LEVEL.match(text, at) or _in_address(text, stop):
+            return whole
+        if _TITLES.search(text, max(0, stop - 10), stop):
             return whole
         before, quote = match["stop"] + match["close"], match["quote"]
         if quote == '"':
@@ -75,7 +94,36 @@ def parted(text: str) -> str:
                 return f'{before}" {match["after"]}'
         return f"{before} {quote}{match['after']}"
 
-    return _GLUED.sub(part, text)
+    return _with_items_apart(_GLUED.sub(part, text))
+
+
+def _with_items_apart(text: str) -> str:
+    """``text`` with a blank before the number of each list item that is glued to a word.
+
+    A number is one of a list only in a row of them from 1 on: ``Covid19. Ia`` is none.
+    """
+    found = [_number_before(text, stop.start()) for stop in _GLUED_ITEM.finditer(text)]
+    if not found or not {1, 2} <= {number for _, number in found} | set(_item_numbers(text)):
+        return text
+    pieces: list[str] = []
+    last = position = 0
+    for start, number in found:
+        if number > last + _FIRST_ITEMS:
+            continue
+        last = number
+        pieces.extend((text[position:start], " "))
+        position = start
+    return "".join((*pieces, text[position:]))
+
+
+def _number_before(text: str, end: int) -> tuple[int, int]:
+    """Where the one or two digits before ``end`` begin, and their number."""
+    start = end - 2 if text[end - 2].isdigit() else end - 1
+    return start, int(text[start:end])
+
+
+def _item_numbers(text: str) -> list[int]:
+    return [int(number) for number in re.findall(r"(?<!\S)(\d{1,2})\. (?=[A-Z])", text)]
 
 
 def _in_address(text: str, at: int) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from index.article import Removed
-from index.reading.boilerplate import boilerplate
+from index.reading.boilerplate import Boilerplate
 from index.reading.captions import is_caption, photo_credit
+from index.reading.credits import author_name
 from index.reading.dateline import Dateline, find_outlet_dateline, read_dateline
 from index.reading.lines import is_headline, is_item, is_prose, is_title_case, same_words
-from index.reading.metadata import author_name, date_line
+from index.reading.outlet_lines import OUTLET_LINE, is_outlet_line
+from index.reading.published import date_line
 
 # A dateline stands near the top, or it is none.
 _SEARCHED_LINES = 40
@@ -31,30 +33,32 @@ class Header:
     captions: list[str] = field(default_factory=list)
 
 
-def read_header(lines: list[str], title: str | None, removed: list[Removed]) -> Header:
+def read_header(
+    lines: list[str], title: str | None, rules: Boilerplate, removed: list[Removed]
+) -> Header:
     """Takes apart what stands above the article; ``title`` is the record's own, if it has one.
 
     Lines that no rule knows stay in the body, but in a page that has a title of its own, short
     lines above that title go, for there they are the page's navigation.
     """
     header = Header(lines, title)
-    start = _start(header, removed)
+    start = _start(header, rules, removed)
     above, below = header.lines[:start], header.lines[start:]
     if header.title is None:
         header.title = _headline(above, bool(below))
-    kept = _sort(header, above, below, removed)
+    kept = _sort(header, above, below, rules, removed)
     header.lines = kept + below
     return header
 
 
-def _start(header: Header, removed: list[Removed]) -> int:
+def _start(header: Header, rules: Boilerplate, removed: list[Removed]) -> int:
     """The number of the line with which the article begins, its dateline taken off."""
     lines = header.lines
     first_prose: int | None = None
     for number, line in enumerate(lines[:_SEARCHED_LINES]):
         if first_prose is not None and number > first_prose + 4:
             break
-        if _opening(header, number, removed):
+        if _opening(header, number, rules, removed):
             return number
         dateline = read_dateline(line)
         if dateline is None and first_prose is None:
@@ -73,9 +77,9 @@ def _is_above(line: str) -> bool:
     return is_caption(line, above_the_article=True) or date_line(line) is not None
 
 
-def _opening(header: Header, number: int, removed: list[Removed]) -> bool:
+def _opening(header: Header, number: int, rules: Boilerplate, removed: list[Removed]) -> bool:
     line = header.lines[number]
-    match = boilerplate().opening(line)
+    match = rules.opening(line)
     if match is None or match.end() >= len(line):
         return False
     groups = match.groupdict()
@@ -139,6 +143,7 @@ def _headline(above: list[str], has_body: bool) -> str | None:
         and not is_caption(line, above_the_article=True)
         and not photo_credit(line)[0]
         and date_line(line) is None
+        and not is_outlet_line(line)
     ]
     if not has_body:
         return None
@@ -148,7 +153,13 @@ def _headline(above: list[str], has_body: bool) -> str | None:
     return candidates[0] if candidates else None
 
 
-def _sort(header: Header, above: list[str], below: list[str], removed: list[Removed]) -> list[str]:
+def _sort(
+    header: Header,
+    above: list[str],
+    below: list[str],
+    rules: Boilerplate,
+    removed: list[Removed],
+) -> list[str]:
     kept: list[str] = []
     after_credit = False
     title_seen = not any(header.title and same_words(line, header.title) for line in above)
@@ -165,9 +176,11 @@ def _sort(header: Header, above: list[str], below: list[str], removed: list[Remo
             # The fullest date wins: a page prints the day first and the minute below.
             header.date = max(header.date or "", date, key=len)
             removed.append(Removed("date-line", line))
+        elif is_outlet_line(line):
+            removed.append(Removed(OUTLET_LINE, line))
         elif after_credit or is_caption(line, above_the_article=True):
             header.captions.append(line)
-        elif boilerplate().ending(line):
+        elif rules.ending(line):
             removed.append(Removed("ending-line", line))
         elif any(same_words(line, other) for other in below):
             removed.append(Removed("teaser-repeated", line))

@@ -10,10 +10,13 @@ _SENTENCE_END = re.compile(r"""[.!?…:;,]["'”’)\]]*\s*$|["”’]\s*$""")
 _ITEM = re.compile(r"(?:[-•*–·▪►●]|\(?\d{1,3}[.)]|[a-z][.)])\s")
 # (imi/nt) [yat] (*) (Adb) (far/vys): behind the end of a sentence, at the end of a paragraph.
 _SIGN_OFF = re.compile(
-    r"(?:(?P<stop>[.!?…\"”’'])\s*(?P<sign>(?:[(\[](?:\*{1,3}|[a-z]{2,7}\d{0,2}|[A-Z][a-z]{1,5}"
+    r"(?:(?P<stop>[.!?…\"”’'])\s*(?P<sign>(?:[(\[](?:\*{1,9}|[a-z]{2,5}\d{0,2}"
+    r"|(?<=[.!?…\"”][(\[])[a-z]{6,8}|(?<=[.!?…\"”]\s[(\[])[a-z]{6,8}|[A-Z][a-z]{1,5}"
+    r"|[A-Z][a-z]{2,14}(?: [A-Z][a-z]{1,14}){1,2}"
     r"|[A-Z]{1,3}\d{0,3}|[A-Za-z0-9.]{2,14}(?:\s?[/|-]\s?[A-Za-z0-9. ]{2,18}){1,3}"
     r"|red(?:aksi)?|adv(?:ertorial)?)"
-    r"[)\]]\.?\s?|(?<!\*)\*{1,3}(?!\w)\s?){1,2})|(?<=[\w:])\s(?P<pair>\([a-z]{2,5}/[A-Za-z]{2,5}\)\s?))"
+    r"[)\]]\.?\s?|(?<!\*)\*{1,9}(?!\w)\s?){1,2})"
+    r"|(?<=[\w:)%+,])\s(?P<pair>\((?:[a-z]{2,5}/[A-Za-z]{2,5}|\*{1,9})\)\s?))"
     r"(?P<tags>(?:[a-z0-9-]+(?: [a-z0-9-]+){0,39} ?)?)$"
 )
 _NAME = re.compile(r"[A-Z][a-z'’.]+(?: [A-Z][\w'’.]*){1,3}")
@@ -62,6 +65,9 @@ def is_name(line: str) -> bool:
 def split_sign_off(paragraph: str) -> tuple[str, str | None]:
     """A paragraph without the sign-off at its end, and the sign-off (``(imi/nt)``, ``[yat]``)."""
     tail_start = max(0, len(paragraph) - 320)
+    tail = paragraph[tail_start:]
+    if "(" not in tail and "*" not in tail and "[" not in tail:
+        return paragraph, None
     match = _SIGN_OFF.search(paragraph, tail_start)
     if match is None or (match["tags"] and "/" not in match.group()):
         return paragraph, None

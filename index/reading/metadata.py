@@ -1,94 +1,195 @@
-"""Names, addresses and dates of a record in their canonical form."""
+"""What is known of an article beside its text: each field from the best that told it."""
 
 from __future__ import annotations
 
-import re
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from index.language.dates import find_dates, parse_date
-from index.text import clean_line
-
-_LABEL = re.compile(
-    r"^(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|oleh|author|by|editor|laporan"
-    r"(?:\s(?:wartawan|reporter|kontributor))?)\s*[:;|]?\s+(?=\S)|^(?:penulis|reporter|oleh|by)\s*[:;]",
-    re.IGNORECASE,
+from index.article import Credit, Origin, Removed, SourceRecord
+from index.language.dates import parse_date
+from index.reading.addresses import canonical_url
+from index.reading.captions import photo_credit
+from index.reading.credits import (
+    AUTHORS,
+    author_name,
+    credits_in,
+    credits_said,
+    names_of,
+    photographers_in,
 )
-_BEHIND_NAME = re.compile(
-    r"\s*(?:[|(]\s?.*|[,;/]?\s*\b(?:editor|penulis)\s?[:;].*|\s[-–—]\s?\S+.*|\S+@\S+.*)$",
-    re.IGNORECASE,
-)
-_OUTLET_BEHIND = re.compile(r"[,\s]*\b[\w-]+\.(?:com|co\.id|id)\b.*$", re.IGNORECASE)
-_NOBODY = frozenset({"", "-", "null", "none", "unknown", "admin", "administrator", "nan", "n/a"})
-_TRACKING = re.compile(
-    r"utm_\w+|fbclid|gclid|dclid|msclkid|igshid|igsh|mc_[ce]id|yclid|twclid|wt_mc|_ga|_gl|ref_src"
-    r"|tag_from|fromnewsletter|cmpid|s_cid|amp",
-    re.IGNORECASE,
-)
-_PATH_DAY = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?:/|$)")
-_DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])\d{6}-")
-_DATE_LABEL = re.compile(
-    r"\b(?:terbit|diterbitkan|dipublikasikan|diperbarui|published|updated?|tanggal|pada|on|pukul"
-    r"|wi[bt]a?|jam)\b|\d{1,2}[:.]\d\d",
-    re.IGNORECASE,
-)
-_WEEKDAY = re.compile(r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)\b", re.IGNORECASE)
+from index.reading.footers import outlet_below, outlet_reported_for, outlet_speaking
+from index.reading.outlet_lines import OUTLET_LINE, outlet_above
+from index.reading.outlets import known_outlet, outlet_named, outlet_of_url, squeeze
+from index.reading.published import published
+from index.reading.sections import section_of_url, section_said
+
+# Rules of cleaning whose pieces may name people; in datelines only where a label stands.
+_CREDIT_RULES = frozenset({"byline", "dateline"})
+_LABELS = ("lapor", "liput", "penulis", "reporter", "pewarta", "oleh", "editor", "kontributor")
 
 
-def author_name(said: str | None) -> str | None:
-    """An author without label, outlet and mail address; a shouted name in title case."""
-    name = clean_line(said or "")
-    name = _LABEL.sub("", name, count=1)
-    name = _BEHIND_NAME.sub("", name)
-    name = _OUTLET_BEHIND.sub("", name).strip(" .,:;-–—*\\/")
-    if name.lower() in _NOBODY or not any(map(str.isalpha, name)) or len(name) > 150:
-        return None
-    return name.title() if name.isupper() and " " in name else name
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What was told above and below the article: by its dateline, by-line, box and captions."""
+
+    title: str | None = None
+    place: str | None = None
+    outlet: str | None = None
+    header_date: str | None = None
+    by_line_date: str | None = None
+    header_author: str | None = None
+    by_line_author: str | None = None
+    boxed_author: str | None = None
+    photographer: str | None = None
+    captions: Sequence[str] = ()
 
 
-def canonical_url(url: str | None) -> str | None:
-    """A web address without fragment and tracking parameters; None if it is none."""
-    said = clean_line(url or "").replace(" ", "%20")
-    if not said:
-        return None
-    try:
-        parts = urlsplit(said)
-        host = parts.hostname
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not host:
-        return None
-    query = [
-        (key, value)
-        for key, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not _TRACKING.fullmatch(key)
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The fields of a read article that are no text of its own, and where each was found."""
+
+    outlet: str | None = None
+    section: str | None = None
+    published: str | None = None
+    place: str | None = None
+    author: str | None = None
+    url: str | None = None
+    credits: tuple[Credit, ...] = ()
+    origins: tuple[Origin, ...] = field(default=())
+
+
+def read_metadata(
+    record: SourceRecord, above: Above, removed: Sequence[Removed], text: str, body: str
+) -> Metadata:
+    """The metadata of an article from its record, its address and what was taken off its text.
+
+    ``text`` is the source's whole text, ``body`` what is left of it. The record is believed before
+    the address, that before the header, the by-line and the text. Never raises.
+    """
+    url = canonical_url(record.url)
+    outlet, outlet_where, printed = _outlet(record, url, above, removed, text, body)
+    when, when_where = published(
+        record.published,
+        url or record.url,
+        [
+            ("header", above.header_date),
+            ("by-line", parse_date(above.by_line_date) if above.by_line_date else None),
+        ],
+        body,
+    )
+    place = above.place
+    if place and outlet and squeeze(outlet).startswith(squeeze(place)) and not above.outlet:
+        # "Rimanews - ...": what stood where a place stands was the outlet.
+        place = None
+    credits, author, author_where = _credits(record, above, removed)
+    found = (
+        ("title", above.title, "record" if record.title else "header"),
+        ("outlet", outlet, outlet_where),
+        ("published", when, when_where),
+        ("place", place, "dateline"),
+        ("author", author, author_where),
+        ("url", url, "record"),
+    )
+    told = {origin.field: origin.where for origin in record.origins}
+    origins = tuple(
+        Origin(name, told.get(name, where) if where == "record" else where)
+        for name, value, where in found
+        if value is not None
+    )
+    section = _section(record, url, printed)
+    return Metadata(outlet, section, when, place, author, url, credits, origins)
+
+
+def _outlet(
+    record: SourceRecord,
+    url: str | None,
+    above: Above,
+    removed: Sequence[Removed],
+    text: str,
+    body: str,
+) -> tuple[str | None, str, str | None]:
+    """The outlet's canonical name, where it was found, and the name as it is printed there."""
+    # A record's name of the outlet is believed before its address, which may be a short link.
+    if said := outlet_named(record.outlet):
+        return said, "record", record.outlet
+    if of_url := outlet_of_url(url or record.url):
+        return of_url, "url", None
+    if of_dateline := outlet_named(above.outlet, text):
+        return of_dateline, "dateline", above.outlet
+    if of_header := outlet_above(removed):
+        return of_header[0], "header", of_header[1]
+    if below := outlet_below(removed):
+        return below, "footer", None
+    if reporting := outlet_reported_for(removed):
+        return reporting, "by-line", None
+    speaking = outlet_speaking(body)
+    return outlet_named(speaking), "text", speaking
+
+
+def _section(record: SourceRecord, url: str | None, printed: str | None) -> str | None:
+    if said := section_said(record.section):
+        return said
+    named = known_outlet(printed) if printed else None
+    if named and named[1]:
+        return named[1]
+    by_name = section_of_url(printed) if named and "." in (printed or "") else None
+    return by_name or section_of_url(url or record.url)
+
+
+def _credits(
+    record: SourceRecord, above: Above, removed: Sequence[Removed]
+) -> tuple[tuple[Credit, ...], str | None, str]:
+    """All credits, the author's or authors' names, and where those were found."""
+    said = credits_said(record.author)
+    if not said and (printed := author_name(record.author)):
+        said = [Credit("author", printed)]
+    edited = credits_said(record.editor, "editor")
+    below: list[Credit] = []
+    for piece in removed:
+        if piece.rule == OUTLET_LINE:
+            below.extend(credits_said(piece.text))
+        elif piece.rule in _CREDIT_RULES and _has_label(piece.text):
+            below.extend(credits_in(piece.text))
+    if not names_of(below):
+        for name in (above.by_line_author, above.header_author, above.boxed_author):
+            if name and all(name != credit.name for credit in below):
+                below.append(Credit("author", name))
+                break
+    photographs = _photographers(above, removed)
+    credits = _each_once((*said, *edited, *below, *photographs))
+    if not credits:
+        return (), None, ""
+    for found, where in ((said, "record"), (below, "by-line"), (photographs, "caption")):
+        names = names_of(found) or names_of(found, ("contributor",))
+        if not names and where == "caption":
+            names = above.photographer
+        if names:
+            return credits, names, where
+    return credits, None, ""
+
+
+def _has_label(text: str) -> bool:
+    lowered = text.lower()
+    return any(label in lowered for label in _LABELS)
+
+
+def _photographers(above: Above, removed: Sequence[Removed]) -> list[Credit]:
+    names = [above.photographer]
+    names += [
+        author_name(photo_credit(piece.text)[1])
+        for piece in removed
+        if piece.rule == "photo-credit"
     ]
-    kept = parts.query if len(query) == parts.query.count("&") + 1 else urlencode(query)
-    return urlunsplit((parts.scheme, parts.netloc.lower(), parts.path, kept, ""))
+    found = [Credit("photographer", name) for name in names if name]
+    for caption in above.captions:
+        found.extend(photographers_in(caption))
+    return list(dict.fromkeys(found))
 
 
-def date_of_url(url: str | None) -> str | None:
-    """The day that a web address carries (``/2025/11/04/``, ``/20250810082659-``), or None."""
-    if not url:
-        return None
-    match = _PATH_DAY.search(url) or _DAY_IN_PATH.search(url)
-    return parse_date("-".join(part.zfill(2) for part in match.groups())) if match else None
-
-
-def date_line(line: str) -> str | None:
-    """The date of a line that holds a date and nothing else (``Selasa 20-05-2025,13:31 WIB``)."""
-    if len(line) > 80 or not any(map(str.isdigit, line)):
-        return None
-    found = find_dates(line)
-    if len(found) != 1 or "/" in found[0].value or len(found[0].value) < 10:
-        return None
-    rest = line[: found[0].start] + line[found[0].end :]
-    rest = _DATE_LABEL.sub("", rest)
-    return found[0].value if not any(map(str.isalpha, rest)) else None
-
-
-def date_in_text(text: str) -> str | None:
-    """The day of the news by its own words: the first day with weekday and year, or None."""
-    for found in find_dates(text[:6000]):
-        if "/" not in found.value and len(found.value) >= 10 and _WEEKDAY.match(found.text):
-            return found.value
-    return None
+def _each_once(credits: Sequence[Credit]) -> tuple[Credit, ...]:
+    """Each person once for a role; whoever is named as author is not reporter as well."""
+    kept: dict[tuple[str, str], Credit] = {}
+    for credit in credits:
+        role = "author" if credit.role in AUTHORS else credit.role
+        kept.setdefault((role, credit.name.lower()), credit)
+    return tuple(kept.values())

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 
 from index.article import Removed
-from index.reading.boilerplate import boilerplate
+from index.reading.boilerplate import Boilerplate
 from index.reading.lines import is_item, is_name, is_prose, is_title_case, split_sign_off
 
 _LONG_PARAGRAPH = 140
 # No page prints more lines below its article.
 _LONGEST_TAIL = 300
+_ENDS_SENTENCE = re.compile(r"[.!?][\"”’]?$")
 _STOP = re.compile(r"[.!?][\"”’)]*(?=\s)")
 
 
-def cut_tail(lines: list[str], removed: list[Removed]) -> tuple[list[str], str | None]:
+def cut_tail(
+    lines: list[str], rules: Boilerplate, removed: list[Removed]
+) -> tuple[list[str], str | None]:
     """The lines of the article itself, and the author that a box below it names.
 
     The article ends at a paragraph with a sign-off or at a line that begins what portals print
@@ -22,21 +25,22 @@ def cut_tail(lines: list[str], removed: list[Removed]) -> tuple[list[str], str |
     neither, and never its first paragraph.
     """
     lines = list(lines)
-    end, rule = _end(lines)
+    end, rule = _end(lines, rules)
     author = None
     if end is not None:
         tail = lines[end:]
         author = _boxed_name(tail)
         removed.extend(Removed(rule, line) for line in tail)
         lines = lines[:end]
-    _take_sign_off(lines, removed)
-    _take_video_title(lines, removed)
+    if "sign-off" not in rules.off:
+        take_sign_off(lines, removed)
+    if "video-title" not in rules.off:
+        _take_video_title(lines, removed)
     return lines, author
 
 
-def _end(lines: list[str]) -> tuple[int | None, str]:
+def _end(lines: list[str], rules: Boilerplate) -> tuple[int | None, str]:
     """The number of the first line below the article, and the rule that tells so."""
-    rules = boilerplate()
     end: int | None = None
     rule = ""
     # From below: a line that is prose closes the article for every mark above it.
@@ -53,7 +57,7 @@ def _end(lines: list[str]) -> tuple[int | None, str]:
             if number + 1 < len(lines) and not any(map(is_item, lines[number + 1 :])):
                 end, rule = number + 1, "below-the-sign-off"
             break
-        if len(line) >= _LONG_PARAGRAPH or (is_prose(line) and line.endswith((".", '."', ".”"))):
+        if len(line) >= _LONG_PARAGRAPH or (is_prose(line) and _ENDS_SENTENCE.search(line)):
             break
     return end, rule
 
@@ -69,7 +73,8 @@ def _boxed_name(tail: list[str]) -> str | None:
     return None
 
 
-def _take_sign_off(lines: list[str], removed: list[Removed]) -> None:
+def take_sign_off(lines: list[str], removed: list[Removed]) -> None:
+    """Takes the sign-off off the last of ``lines``, or that line if it is nothing else."""
     if not lines:
         return
     rest, sign = split_sign_off(lines[-1])

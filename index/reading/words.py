@@ -17,6 +17,9 @@ class Words:
     particles: frozenset[str]
     openers: frozenset[str]
     no_places: frozenset[str]
+    roles: frozenset[str]
+    headline: frozenset[str]
+    compounds: frozenset[str]
 
 
 @cache
@@ -27,7 +30,7 @@ def words() -> Words:
         RuleError: a list is missing, is unknown, or holds what is no word.
     """
     file = load_rules(packaged("index.reading", _FILE))
-    keys = ("particles", "openers", "no_places")
+    keys = ("particles", "openers", "no_places", "roles", "headline", "compounds")
     check_keys(_FILE, file, required=keys)
     for key in keys:
         if not isinstance(file[key], list) or not all(isinstance(word, str) for word in file[key]):

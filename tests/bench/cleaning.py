@@ -97,18 +97,17 @@ def compare(gold: dict[str, Any], body: str, tally: Tally) -> None:
         read = ReadArticle(None, "")
     kept = sorted([*gold["body"], *gold["captions"]])
     wanted = [word for start, end in kept for word in words(body[start:end])]
-    # What stands apart is compared in the order of the page: captions mostly stand on top.
-    printed = words(" ".join(read.captions)), words(read.body), words(read.title or "")
-    best = min(
-        (matched(wanted, [*printed[0], *printed[1]]), matched(wanted, [*printed[1], *printed[0]])),
-        key=lambda found: found[0],
-    )
-    cut, extra = best
+    missing, extra = compared(wanted, words(read.body))
+    # Captions stand apart, in whatever order they stood on the page.
+    captions = [words(caption) for caption in read.captions]
+    cut = [run for run in missing if not any(within(run, caption) for caption in captions)]
+    extra += [caption for caption in captions if not within(caption, wanted)]
     tally.articles += 1
     tally.characters += sum(map(len, wanted))
-    tally.cut += cut
-    if cut:
-        tally.errors.append(f"{gold['id']}: {cut} characters cut")
+    lost = sum(len(word) for run in cut for word in run)
+    tally.cut += lost
+    if lost:
+        tally.errors.append(f"{gold['id']}: {lost} characters cut, in {len(cut)} places")
     for start, end, kind in gold["boilerplate"]:
         piece = words(body[start:end])
         tally.boilerplate += 1
@@ -140,17 +139,22 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", text)
 
 
-def matched(wanted: list[str], printed: list[str]) -> tuple[int, list[list[str]]]:
-    """Characters of ``wanted`` that are not in ``printed``, and the runs that only it has."""
+def within(run: list[str], text: list[str]) -> bool:
+    """Whether ``run`` stands in ``text``, one word after the other."""
+    return f" {' '.join(run)} " in f" {' '.join(text)} "
+
+
+def compared(wanted: list[str], printed: list[str]) -> tuple[list[list[str]], list[list[str]]]:
+    """The runs of words that only ``wanted`` has, and those that only ``printed`` has."""
     matcher = difflib.SequenceMatcher(None, wanted, printed, autojunk=False)
-    cut, extra = 0, []
+    missing: list[list[str]] = []
+    extra: list[list[str]] = []
     for kind, first, last, start, end in matcher.get_opcodes():
         # A word that was parted or joined is not lost.
         if kind != "equal" and "".join(wanted[first:last]) != "".join(printed[start:end]):
-            cut += sum(map(len, wanted[first:last]))
-            if end > start:
-                extra.append(printed[start:end])
-    return cut, extra
+            missing.append(wanted[first:last])
+            extra.append(printed[start:end])
+    return [run for run in missing if run], [run for run in extra if run]
 
 
 def stands_in(piece: list[str], block: list[str]) -> bool:

@@ -1,0 +1,103 @@
+"""The lines of a text that are an article's own, and the paragraphs that they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from index.article import Removed
+from index.reading.boilerplate import Boilerplate, LineMatch, without_inline
+from index.reading.captions import is_caption, photo_credit
+from index.reading.cleaning import folded, parted
+from index.reading.credits import author_name
+from index.reading.lines import is_title_case
+from index.reading.related import announces, without_related
+from index.reading.tail import take_sign_off
+from index.reading.title_lines import related_titles
+from index.reading.unannounced import without_unannounced
+
+# "BACA JUGA :" and no title behind it.
+_BARE = 14
+
+
+@dataclass(slots=True)
+class Kept:
+    """The lines that no line rule takes out, and the author and date that stood in the others."""
+
+    lines: list[str] = field(default_factory=list)
+    author: str | None = None
+    date: str | None = None
+
+
+def own_lines(text: str, rules: Boilerplate, removed: list[Removed]) -> Kept:
+    """The lines of ``text``, folded and without empty ones, that no line rule takes out."""
+    kept = Kept()
+    announced = False
+    for raw in text.split("\n"):
+        line = folded(raw)
+        if line.endswith("\\"):
+            line = line.rstrip("\\ ")
+        if not line:
+            continue
+        match = rules.line(line)
+        if match is None and announced and _is_link(line):
+            match = LineMatch("related-line")
+        # A bare "Baca juga:" says that the next line is a link.
+        announced = match is not None and match.rule == "related-line" and len(line) <= _BARE
+        # The lines that end an article are needed where they stand, to find that end.
+        if match is None or (not match.author and rules.ending(line)):
+            kept.lines.append(line)
+            continue
+        removed.append(Removed(match.rule, line))
+        kept.author = kept.author or author_name(match.author)
+        kept.date = kept.date or match.date
+    return kept
+
+
+def _is_link(line: str) -> bool:
+    """Whether a line reads as the title of an article and as no sentence of one."""
+    return 20 <= len(line) <= 170 and line[-1] not in '.,;:"”' and is_title_case(line)
+
+
+def paragraphs(
+    lines: list[str], text: str, captions: list[str], rules: Boilerplate, removed: list[Removed]
+) -> list[str]:
+    """The paragraphs of the body: captions, titles of other articles and inline pieces go.
+
+    ``text`` is the whole that the lines come from; what is a caption is added to ``captions``.
+    """
+    off = rules.off
+    others = set() if "related-title" in off else related_titles(lines, text)
+    lowered = text.lower()
+    inline = rules.inline_rules(lowered)
+    announced = "related-inline" not in off and announces(lowered)
+    found: list[str] = []
+    for number, line in enumerate(lines):
+        rule = "related-title" if number in others else _rule_of(line, rules)
+        if rule:
+            removed.append(Removed(rule, line))
+            continue
+        if number and is_caption(line, above_the_article=False):
+            captions.append(line)
+            continue
+        if inline:
+            line = without_inline(line, inline, removed)
+        if announced:
+            line = without_related(line, removed)
+        if "related-title" not in off:
+            line = without_unannounced(line, removed, last=number == len(lines) - 1)
+        line = folded(parted(line)).removesuffix("\\").rstrip()
+        if line.strip(".*-_=\\ "):
+            found.append(line)
+    # What stood behind the sign-off may be gone only now.
+    if "sign-off" not in off:
+        take_sign_off(found, removed)
+    return found
+
+
+def _rule_of(line: str, rules: Boilerplate) -> str | None:
+    """The rule by which a line between the paragraphs is none of the article's, or None."""
+    if rules.ending(line):
+        return "ending-line"
+    if "photo-credit" not in rules.off and photo_credit(line)[0]:
+        return "photo-credit"
+    return None

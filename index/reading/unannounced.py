@@ -1,0 +1,113 @@
+"""Titles of other articles that stand inside a paragraph with nothing to announce them."""
+
+from __future__ import annotations
+
+import re
+
+from index.article import Removed
+from index.reading.lines import content_words, is_title_case
+from index.reading.title_words import GLUE, is_one_name
+from index.reading.words import words
+
+SHORTEST_TITLE = 24
+# Shorter ones with nothing before them are headings more often than titles.
+_SHORTEST_UNANNOUNCED = 42
+_ABBREVIATED = re.compile(r"\b[A-Z][A-Za-z]{0,3}\.\s?$")
+_FOREIGN = re.compile(r"[^\x00-\u024f\u2010-\u203a\u20ac]")
+LONGEST_TITLE = 150
+# From the end of a sentence to where the next one is glued to a title, or a quotation begins.
+_BETWEEN = re.compile(
+    r"[.!?](?:(?<=[a-z)%\]”\"’A-Z].)|(?<=\d\d\d.))[\"”]?\s?"
+    r"(?=[A-Z0-9]\S{0,24}\s(?:[A-Z0-9'‘]|[a-z]{2,6}\s[A-Z0-9])\S{0,24}\s(?:[A-Z0-9'‘]|[a-z]{2,7}\s))"
+)
+# Where it may end: where a word is glued to it, before a quotation, a sign-off, with the text.
+_TITLE_STOP = re.compile(
+    rf"{GLUE.pattern}|(?<![,:])\s?(?=[\"“][A-Z])|(?<=\w)\s*(?=\([a-z]{{2,9}}/[a-z]{{2,9}}\)|$)"
+)
+# What follows a title of another article takes up few of its words.
+_MOST_TAKEN_UP = 0.4
+_FOLLOWING = 400
+
+
+def is_other_title(said: str, *, strict: bool) -> bool:
+    """Whether some words between two sentences are the title of another article by their shape.
+
+    Such a title is in title case and has no sentence stop in it; if ``strict``, it also holds one
+    of the words that headlines write with a capital and names do not.
+    """
+    if not SHORTEST_TITLE <= len(said) <= LONGEST_TITLE or len(said.split()) < 4:
+        return False
+    if re.search(r"[.;“”\"](?:\s|$)|,$", said) or _FOREIGN.search(said) or not is_title_case(said):
+        return False
+    # The first word alone may open a sentence: "Digelar di ...".
+    return not strict or not words().headline.isdisjoint(
+        re.findall(r"[a-z]+", said.partition(" ")[2].lower())
+    )
+
+
+def without_unannounced(paragraph: str, removed: list[Removed], *, last: bool = False) -> str:
+    """A paragraph without titles of other articles that stand in it with nothing before them.
+
+    Portals print them between two paragraphs; where the line ends are lost, such a title stands
+    behind the end of a sentence, and the next sentence is glued to it, or a quotation follows with
+    no comma between. What follows must not speak of what the title says, else the title is a
+    heading of the article's own. In the ``last`` paragraph the title may stand at the very end.
+    """
+    if len(paragraph) < 2 * SHORTEST_TITLE:
+        return paragraph
+    pieces: list[str] = []
+    position = 0
+    for stop in _BETWEEN.finditer(paragraph, SHORTEST_TITLE):
+        start = stop.end()
+        if start < position or _ABBREVIATED.search(paragraph, max(0, start - 7), start):
+            continue
+        end = _unannounced_end(paragraph, start, last)
+        if end is None:
+            continue
+        removed.append(Removed("related-title", paragraph[start:end].strip()))
+        pieces.extend((paragraph[position:start].rstrip(), " "))
+        position = end
+    if not position:
+        return paragraph
+    return "".join((*pieces, paragraph[position:].lstrip()))
+
+
+def _unannounced_end(text: str, start: int, last: bool) -> int | None:
+    """The end of the title of another article that begins at ``start``, or None if none does."""
+    window = text[start : start + LONGEST_TITLE + 2]
+    if not _begins_title(window[:60].split()[:-1]):
+        return None
+    for mark in _TITLE_STOP.finditer(window, SHORTEST_TITLE):
+        end = mark.start()
+        if not last and mark.end() == len(window):
+            return None
+        if is_one_name(window, end):
+            continue
+        said = window[:end].rstrip()
+        if len(said) < _SHORTEST_UNANNOUNCED or said.split()[-1].islower():
+            return None
+        quoted = text[start + mark.end() : start + mark.end() + 60]
+        if quoted[:1] in ('"', "“") and is_title_case(re.split('["”,]', quoted[1:])[0] or "A"):
+            return None
+        strict = quoted[:1] not in ('"', "“") or _is_subject(said)
+        if not is_other_title(said, strict=strict):
+            return None
+        content = content_words(said)
+        following = text[start + end : start + end + _FOLLOWING].lower()
+        taken_up = sum(word in following for word in content)
+        return start + end if taken_up <= _MOST_TAKEN_UP * len(content) else None
+    return None
+
+
+def _begins_title(words_: list[str]) -> bool:
+    """Whether the first words may begin a title in title case: cheap, and most sentences fail."""
+    particles = words().particles
+    return len(words_) > 3 and all(
+        not word[0].islower() or word.strip(",.:;") in particles for word in words_
+    )
+
+
+def _is_subject(said: str) -> bool:
+    """Whether some words may be a person's office and name, which a quotation follows as well."""
+    first = said.split(None, 1)[0].lower()
+    return first in words().roles or len(said) < 40
