@@ -6,10 +6,11 @@ from index.article import ReadArticle, Removed, SourceRecord
 from index.reading.body import own_lines, paragraphs
 from index.reading.boilerplate import Boilerplate, boilerplate
 from index.reading.cleaning import parted, readable
+from index.reading.contents import without_contents
 from index.reading.header import read_header
 from index.reading.metadata import Above, read_metadata
 from index.reading.tail import cut_tail
-from index.reading.wrapping import undashed, unwrapped
+from index.reading.wrapping import relinked, undashed, unwrapped
 from index.text import clean_line
 
 __all__ = ["read_article"]
@@ -26,7 +27,8 @@ def read_article(record: SourceRecord, *, rules: Boilerplate | None = None) -> R
     rules = rules or boilerplate()
     removed: list[Removed] = []
     title = clean_line(readable(record.title)).strip(" \\") if record.title else None
-    text = unwrapped(undashed(readable(record.text)))
+    text = unwrapped(relinked(undashed(readable(record.text))))
+    text = without_contents(text, removed)
     own = own_lines(text, rules, removed)
     author, date = own.author, own.date
     header = read_header(own.lines, title or None, rules, removed)

@@ -12,6 +12,12 @@ _LONG_PARAGRAPH = 140
 # No page prints more lines below its article.
 _LONGEST_TAIL = 300
 _ENDS_SENTENCE = re.compile(r"[.!?][\"”’]?$")
+# What a language model answers that was asked to sum the article up.
+_SUMMARY = re.compile(
+    r"(?:berikut (?:adalah|ini) |ini adalah )?ringkasan (?:singkat )?(?:dari )?"
+    r"(?:berita|artikel)[^.:]{0,40}:",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"[.!?][\"”’)]*(?=\s)")
 
 
@@ -25,6 +31,8 @@ def cut_tail(
     neither, and never its first paragraph.
     """
     lines = list(lines)
+    if "summary" not in rules.off:
+        _take_summary(lines, removed)
     end, rule = _end(lines, rules)
     author = None
     if end is not None:
@@ -60,6 +68,15 @@ def _end(lines: list[str], rules: Boilerplate) -> tuple[int | None, str]:
         if len(line) >= _LONG_PARAGRAPH or (is_prose(line) and _ENDS_SENTENCE.search(line)):
             break
     return end, rule
+
+
+def _take_summary(lines: list[str], removed: list[Removed]) -> None:
+    """A summary below the article that says of itself that it is one."""
+    for number in range(len(lines) - 1, max(1, len(lines) // 2) - 1, -1):
+        if _SUMMARY.match(lines[number]):
+            removed.extend(Removed("summary", line) for line in lines[number:])
+            del lines[number:]
+            return
 
 
 def _boxed_name(tail: list[str]) -> str | None:

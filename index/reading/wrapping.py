@@ -23,6 +23,14 @@ _DASH_AT_TOP = re.compile(
     r"([A-Z][\w .,'’/()-]{1,60}?[\w)])[ \t]*\n\s*(-{1,3}|[–—])[ \t]*\n\s*(?!null\b)(?=\S)"
 )
 _DASH_INSIDE = re.compile(r"\n(?<=[\w,)]\n)[ \t]*(-{2,3}|[–—])[ \t]*\n\s*(?=[a-z])(?!null\b)")
+# A dash that ends the first line: the dateline stands on a line of its own.
+_DASH_ENDS = re.compile(
+    r"([A-Z][\w .,'’/()-]{1,80}?[\w)])[ \t]*(-{1,3}|[–—])[ \t]*\n\s*(?!null\b)(?=[A-Z\"“])"
+)
+# A line that ends with an opening bracket, or begins with what closes a piece of a sentence:
+# its page had a link there.
+_LINK_OPENS = re.compile(r"(?<=\w )\([ \t]*\n\s*(?=\w)")
+_LINK_ENDS = re.compile(r"(?<=\w)[ \t]*\n[ \t]*(?=\)[\s,.;]|,\s\w)")
 _HYPHEN = re.compile(r"(\w+)-$")
 _WORD = re.compile(r"\w+")
 
@@ -30,13 +38,24 @@ _WORD = re.compile(r"\w+")
 def undashed(text: str) -> str:
     """``text`` with a dash that stands on a line of its own put back between its two sides.
 
-    ``Pringsewu``, ``-``, ``Tiga pria ...`` on three lines is a dateline; inside a sentence the
-    next line goes on with a small letter.
+    ``Pringsewu``, ``-``, ``Tiga pria ...`` on three lines is a dateline, and on two if the dash
+    ends the first; inside a sentence the next line goes on with a small letter.
     """
     start = text[: len(text) - len(text.lstrip())]
-    if match := _DASH_AT_TOP.match(text, len(start)):
-        text = f"{start}{match[1]} {match[2]} {text[match.end() :]}"
+    at_top = _DASH_AT_TOP.match(text, len(start)) or _DASH_ENDS.match(text, len(start))
+    if at_top:
+        text = f"{start}{at_top[1]} {at_top[2]} {text[at_top.end() :]}"
     return _DASH_INSIDE.sub(r" \1 ", text)
+
+
+def relinked(text: str) -> str:
+    """``text`` with the line ends gone that its page's links have left inside brackets.
+
+    ``Aparatur Negara (``, ``PANRB``, ``), Purwadi`` on three lines is one piece of a sentence.
+    """
+    if "(" not in text:
+        return text
+    return _LINK_ENDS.sub("", _LINK_OPENS.sub("(", text))
 
 
 def unwrapped(text: str) -> str:

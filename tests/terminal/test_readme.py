@@ -31,7 +31,7 @@ def test_a_command_prints_what_the_readme_says(command: str, printed: str) -> No
 
 def test_the_two_commands_are_there() -> None:
     assert "python3 .ci/setup.py && .venv/bin/tppo-tui\n" in README
-    assert "python3 .ci/setup.py test && .venv/bin/python -m pytest\n" in README
+    assert "python3 .ci/setup.py test && .venv/bin/python -m pytest -n 4\n" in README
 
 
 def test_every_file_that_is_linked_is_there() -> None:

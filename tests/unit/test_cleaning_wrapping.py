@@ -6,9 +6,12 @@ import textwrap
 
 import pytest
 
-from index.article import SourceRecord
+from index.article import Removed, SourceRecord
 from index.reading import read_article
-from index.reading.wrapping import undashed, unwrapped
+from index.reading.boilerplate import boilerplate
+from index.reading.contents import without_contents
+from index.reading.tail import cut_tail
+from index.reading.wrapping import relinked, undashed, unwrapped
 from tests.watch import comes_to_an_end
 
 PARAGRAPHS = (
@@ -98,3 +101,54 @@ def test_hostile_lines_come_to_an_end(piece: str) -> None:
     text = piece * (200_000 // len(piece))
     with comes_to_an_end():
         unwrapped(undashed(text))
+
+
+def test_line_ends_that_links_have_left_are_taken_back() -> None:
+    assert relinked("Badan Perlindungan (\nBP2MI\n), kata Rini\n, berangkat.\nIa pulang.") == (
+        "Badan Perlindungan (BP2MI), kata Rini, berangkat.\nIa pulang."
+    )
+    listed = "Syaratnya (lihat bawah):\n(a) paspor\n(b) visa"
+    assert relinked(listed) == listed
+
+
+def test_a_dateline_that_ends_its_line_is_put_before_the_sentence() -> None:
+    assert undashed("Kota Baru (Kabar.co)—\n Polisi menahan dua orang.") == (
+        "Kota Baru (Kabar.co) — Polisi menahan dua orang."
+    )
+    assert (
+        undashed("Dua orang ditahan\nPolisi - kata dia") == "Dua orang ditahan\nPolisi - kata dia"
+    )
+
+
+BODY = "Pembuka berita ini pendek.\n1. Asal Korban\nKorban dari Riau.\n2. Motif Pelaku\nUang.\n"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Daftar Isi\n1. Asal Korban\n2. Motif Pelaku\n",
+        "Daftar Isi 1. Asal Korban 2. Motif Pelaku ",
+        "DAFTAR ISI:\nAsal Korban\nMotif Pelaku\n",
+    ],
+)
+def test_a_table_of_contents_goes_and_its_headings_stay(table: str) -> None:
+    removed: list[Removed] = []
+    assert without_contents(table + BODY, removed).strip() == BODY.strip()
+    assert [each.rule for each in removed] == ["contents"]
+
+
+@pytest.mark.parametrize("text", ["Daftar Isi", "Daftar Isi\nPolisi menahan dua orang.", BODY])
+def test_what_does_not_stand_below_is_no_table_of_contents(text: str) -> None:
+    removed: list[Removed] = []
+    assert without_contents(text, removed) == text
+    assert removed == []
+
+
+def test_a_summary_that_says_it_is_one_goes() -> None:
+    removed: list[Removed] = []
+    own = ["Polisi menahan dua orang di Batam.", "Mereka diperiksa hari ini."]
+    lines = [*own, "Berikut adalah ringkasan berita tersebut: dua orang ditahan.", "Selesai."]
+    assert cut_tail(lines, boilerplate(), removed)[0] == own
+    assert {each.rule for each in removed} == {"summary"}
+    asked = ["Berikut ini ringkasan berita: dua hal.", *own]
+    assert cut_tail(asked, boilerplate(), [])[0] == asked
