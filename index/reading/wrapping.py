@@ -31,6 +31,7 @@ _DASH_ENDS = re.compile(
 # its page had a link there.
 _LINK_OPENS = re.compile(r"(?<=\w )\([ \t]*\n\s*(?=\w)")
 _LINK_ENDS = re.compile(r"(?<=\w)[ \t]*\n[ \t]*(?=\)[\s,.;]|,\s\w)")
+_LINKED = ("(\n", "( \n", "\n)", "\n )", "\n,", "\n ,")
 _HYPHEN = re.compile(r"(\w+)-$")
 _WORD = re.compile(r"\w+")
 
@@ -53,7 +54,7 @@ def relinked(text: str) -> str:
 
     ``Aparatur Negara (``, ``PANRB``, ``), Purwadi`` on three lines is one piece of a sentence.
     """
-    if "(" not in text:
+    if not any(cue in text for cue in _LINKED):
         return text
     return _LINK_ENDS.sub("", _LINK_OPENS.sub("(", text))
 
