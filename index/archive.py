@@ -117,6 +117,17 @@ class Archive:
         return parse_mapping(text) if text.strip() else {}
 
     @staticmethod
+    def check_globs(patterns: Iterable[str]) -> None:
+        """Refuses globs that are none.
+
+        Raises:
+            ValueError: one of ``patterns`` cannot be read as a glob.
+        """
+        from index.sources.globs import check_globs
+
+        check_globs(patterns)
+
+    @staticmethod
     def exists(path: Path) -> bool:
         """Whether the folder ``path`` holds an archive."""
         return (path / DATABASE).is_file()
@@ -202,7 +213,8 @@ class Archive:
                 )
                 yield report
         except FileNotFoundError as error:
-            raise ArchiveError(f"{clean_line(str(error))}: cannot be watched") from error
+            missing = clean_line(str(error.filename or error))
+            raise ArchiveError(f"{missing}: does not exist, and so cannot be watched") from error
 
     @_told
     def reread(self, progress: Callable[[Progress], None] | None = None) -> int:
@@ -423,7 +435,12 @@ class Archive:
         """What is wrong with the archive, a sentence each; empty when all is well."""
         from index.inventory import check
 
-        return check(self._database) or self._find.check()
+        faults = check(self._database) or self._find.check()
+        try:
+            self._rules()
+        except ArchiveError as error:
+            return (*faults, str(error))
+        return faults
 
     def _damage(self, error: sqlite3.Error) -> ArchiveError:
         return ArchiveError(

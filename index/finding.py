@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from index.answers import Answers
 from index.article import Article, Diagnostic, Hit, Mention, Progress, Results, Snippet
+from index.comparing import compare_anew
 from index.errors import ArchiveError, Cancelled
 from index.named import joined, named
 from index.search.highlight import highlight
@@ -23,7 +24,7 @@ from index.search.query import parse
 from index.search.snippets import snippet
 from index.search.voices import Voices
 from index.store.copies import CopyTable
-from index.store.database import Database
+from index.store.database import Database, DatabaseError
 from index.store.reading import ArticleReader, Heading
 
 if TYPE_CHECKING:
@@ -148,8 +149,12 @@ class Finder:
         ids = [] if number is None else self._reader.ids(self._copies.copies(number))
         return self._hits(self._parsed("", False), Page(len(ids), tuple(ids)), True, None)
 
-    def _groups(self) -> dict[str, int]:
+    def _groups(self, progress: Callable[[Progress], None] | None = None) -> dict[str, int]:
         """Which articles carry one text; read anew when the database has changed."""
+        if self._grouped is None:
+            # An archive of an older format knows no copies; one that cannot be written never will.
+            with suppress(DatabaseError):
+                compare_anew(self._database, progress)
         change = self._database.change
         if self._grouped is None or self._grouped[0] != change:
             self._grouped = (change, self._copies.all_groups())
@@ -277,7 +282,7 @@ class Finder:
                         sort=sort,
                         cancelled=cancelled,
                         advise=advise,
-                        groups=self._groups(),
+                        groups=self._groups(progress),
                         voices=voices,
                     )
                 except IndexUnusable as error:

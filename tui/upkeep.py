@@ -7,12 +7,13 @@ import json
 import os
 import sys
 import threading
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TypedDict
 
 from index.archive import Archive
-from index.article import AddReport, Status
+from index.article import AddReport, Problem, Status
 from index.text import clean_line
 from tui.location import create_archive, open_archive
 from tui.output.exit_codes import Exit
@@ -37,6 +38,7 @@ def add(options: argparse.Namespace) -> int:
         return Exit.WRONG
     try:
         mapping = Archive.mapping(options.map)
+        Archive.check_globs([*options.include, *options.exclude])
     except ValueError as error:
         say(str(error))
         return Exit.WRONG
@@ -53,13 +55,22 @@ def add(options: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             say("interrupted; what was added before stays, and the next add goes on")
             raise
-        _tell(report)
+        _tell(report, report.problems)
         if options.watch:
-            say("watching; Ctrl-C ends it")
-            for report in archive.watch(paths, threading.Event(), **reading):
-                if report.added or report.changed or report.forgotten or report.problems:
-                    _tell(report)
+            _watch(archive, paths, reading, told=set(report.problems))
+        elif not _did_anything(report) and (options.include or options.exclude):
+            say("no file of these folders is chosen by --include and --exclude")
     return Exit.DONE if _did_anything(report) else Exit.WRONG
+
+
+def _watch(archive: Archive, paths: list[Path], reading: _Reading, *, told: set[Problem]) -> None:
+    """Stays until it is interrupted; tells what has changed, and each problem once."""
+    say("watching; Ctrl-C ends it")
+    for report in archive.watch(paths, threading.Event(), **reading):
+        news = [problem for problem in report.problems if problem not in told]
+        told = set(report.problems)
+        if report.added or report.changed or report.forgotten or news:
+            _tell(report, news)
 
 
 class _Reading(TypedDict):
@@ -77,8 +88,8 @@ def _did_anything(report: AddReport) -> bool:
     )
 
 
-def _tell(report: AddReport) -> None:
-    for problem in report.problems:
+def _tell(report: AddReport, problems: Iterable[Problem]) -> None:
+    for problem in problems:
         say(f"{problem.path}: {problem.reason}")
     say(_summary(report))
 

@@ -24,15 +24,16 @@ def fingerprint(record: SourceRecord) -> str:
     return digest.hexdigest()
 
 
-def source_key(record: SourceRecord) -> str | None:
+def source_key(record: SourceRecord, name: str | None = None) -> str | None:
     """The place in a source that may hold an article in another version later; None where none may.
 
     A file with one article is such a place, and so is a record with an id or a url of its own. The
     number of a record is none, for it moves when records come or go before it; standard input is
-    none, for the next pipe brings something else.
+    none, for the next pipe brings something else. ``name`` is the file's, where it is known: a
+    name such as ``laporan #3`` ends like the number of a record.
     """
     file, number = parted(record.path)
-    if number is None:
+    if number is None or record.path == name:
         return record.path
     if from_pipe(record.path):
         return None

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from index.article import AddReport, Problem, Progress, ReadArticle, SourceRecord
+from index.comparing import compare_anew
 from index.ingest.annotating import LONGEST_ANNOTATED, annotate
 from index.ingest.files import KnownFiles
 from index.ingest.identity import fingerprint, from_pipe, is_revision, parted, source_key
 from index.ingest.pruning import Pruning
+from index.ingest.settling import Settling, stands_elsewhere
 from index.reading import read_article
 from index.reading.boilerplate import Boilerplate
 from index.sources import read_sources, total_bytes
@@ -72,8 +74,11 @@ class Ingest:
         self._writer = ArticleWriter(database)
         self._copies = CopyTable(database)
         self._known = KnownFiles(database, self._selection.fingerprint)
+        self._settling = Settling(database, self._writer, self._copies)
+        self._own = os.path.realpath(database.path.parent) + os.sep
         self.report = AddReport()
-        self._noted: set[str] = set()
+        # The reasons of this run's problems, by path.
+        self._noted: dict[str, str] = {}
         self._seen: set[str] = set()
         # The places of each file that was read, and the files that had a problem.
         self._met: dict[str, set[str]] = {}
@@ -110,26 +115,16 @@ class Ingest:
             exclude=selection.exclude,
             wanted=self._wanted,
         )
-        self._compare_anew()
+        compare_anew(self._database, self._progress)
         for batch in _batches(self._items(found)):
             self._add_batch(batch)
         self._finish([root for root in roots if root != Path("-")], prune)
         return self.report
 
-    def _compare_anew(self) -> None:
-        """Looks for copies among all articles, where that was never done or in another way."""
-        if self._copies.stale():
-            with self._database.transaction():
-                self._copies.rebuild(
-                    lambda done, total: self._progress
-                    and self._progress(Progress("compare", done, total))
-                )
-                self._database.next_change()
-
     def _wanted(self, path: Path) -> bool:
         """Whether the file has to be read; what comes next comes from it."""
-        own = self._database.path.parent
-        if own in path.parents:
+        # Opening the database's own files would drop the locks that SQLite holds on them.
+        if os.path.realpath(path).startswith(self._own):
             return False
         self._bytes_before += self._bytes
         self._bytes = 0
@@ -185,12 +180,14 @@ class Ingest:
         self._progress(Progress("read", done, None, item.found.path, share))
 
     def _note(self, problem: Problem) -> None:
-        note_problem(self._database, problem)
-        self._noted.add(problem.path)
+        before = self._noted.get(problem.path)
+        reason = f"{before}; {problem.reason}" if before else problem.reason
+        self._noted[problem.path] = reason
+        note_problem(self._database, Problem(problem.path, reason))
         self.report = replace(self.report, problems=(*self.report.problems, problem))
 
     def _add_record(self, record: SourceRecord, file: str | None) -> int | None:
-        name, key = fingerprint(record), source_key(record)
+        name, key = fingerprint(record), source_key(record, file)
         if key in self._seen:
             key = None  # a second record of that id: which of the two comes back is not known
         if key is not None:
@@ -198,11 +195,14 @@ class Ingest:
         place = key or record.path
         if file is not None:
             self._met.setdefault(file, set()).add(place)
-        known = self._writer.known(name)
+        known, before = self._writer.known(name), self._writer.at(place)
         if known is not None:
             self._keep(known, place, file)
             self._writer.point(place, name, known, file)
-            self._keep_path(known, record.path)
+            self._keep_path(known, record.path, place, file)
+            self._note_place(file, before, known, keyed=key is not None)
+            if len(record.text) > LONGEST_ANNOTATED:
+                self._note_length(record, file, self._writer.length(known))
             return None
         read = read_article(record, rules=self._rules)
         if read is None:
@@ -210,20 +210,19 @@ class Ingest:
                 self._faulty.add(file)
             self._note(Problem(record.path, "holds no text of an article"))
             return None
-        if len(read.body) > LONGEST_ANNOTATED:
-            reason = f"is longer than {LONGEST_ANNOTATED:,} characters: names and figures are"
-            self._note(Problem(record.path, f"{reason} looked for up to there"))
-            if file is not None:
-                self._faulty.add(file)  # so that the next run says it again
+        self._note_length(record, file, len(read.body))
         if record.source_id is not None:
             record = replace(record, source_id=clean_line(record.source_id))
-        number = None if key is None else self._revised(key, read)
+        number = None if key is None else self._revised(key, before, read)
         new = NewArticle(name, place, file, record, read, annotate(read))
         report = self.report
         written = self._writer.write(new, number=number)
         if number is None:
             self.report = replace(report, added=report.added + 1)
             self._added.add(written)
+            if file is not None:
+                self._settling.added(file, written)
+            self._note_place(file, before, written, keyed=key is not None)
         else:
             self.report = replace(report, changed=report.changed + 1)
         self._places[written] = place
@@ -239,19 +238,32 @@ class Ingest:
         elif first != place:
             second = True
         else:
-            files = self._writer.files(number)
             second = file is not None and any(
-                other != file and os.path.lexists(other) for other in files
+                other not in (None, file) and os.path.lexists(other)
+                for _, other in self._writer.places(number)
+                if other is not None
             )
         if second:
             self.report = replace(report, copies=report.copies + 1)
         else:
             self.report = replace(report, unchanged=report.unchanged + 1)
 
-    def _revised(self, key: str, read: ReadArticle) -> int | None:
-        """The article that ``key`` held, if ``read`` is another version of it and of no other."""
-        number = self._writer.at(key)
-        if number is None or self._writer.sources(number) > 1:
+    def _note_place(self, file: str | None, before: int | None, now: int, *, keyed: bool) -> None:
+        """Notes which article had the place that article ``now`` has."""
+        if file is not None and before is not None and before != now:
+            self._settling.left(file, before, now if keyed else None)
+
+    def _note_length(self, record: SourceRecord, file: str | None, length: int) -> None:
+        """Says of a body that is too long that it was not looked through to its end."""
+        if length > LONGEST_ANNOTATED:
+            reason = f"is longer than {LONGEST_ANNOTATED:,} characters: names and figures are"
+            self._note(Problem(record.path, f"{reason} looked for up to there"))
+            if file is not None:
+                self._faulty.add(file)  # so that the next run says it again
+
+    def _revised(self, key: str, number: int | None, read: ReadArticle) -> int | None:
+        """The article ``number`` that ``key`` held, if ``read`` is another version of it only."""
+        if number is None or stands_elsewhere(self._writer, number, key):
             return None
         row = self._database.connection.execute(
             "SELECT title, body FROM articles WHERE number = ?", (number,)
@@ -259,33 +271,50 @@ class Ingest:
         same_title = bool(read.title) and read.title == row[0]
         return number if same_title or is_revision(row[1], read.body) else None
 
-    def _keep_path(self, number: int, path: str) -> None:
-        """Lets an article say where it stands now, when its file has moved."""
-        stored = self._database.value("SELECT path FROM articles WHERE number = ?", number)
-        file = parted(str(stored))[0]
+    def _keep_path(self, number: int, path: str, place: str, file: str | None) -> None:
+        """Lets an article say where it stands now, when it or its file has moved."""
+        stored = str(self._database.value("SELECT path FROM articles WHERE number = ?", number))
+        if stored == path:
+            return
+        holders = {stored, parted(stored)[0], *map(str, Path(stored).parents)}
+        within = file in holders and self._places.get(number) == place
         # "a.zip/b.txt" is there as long as a.zip is.
-        there = os.path.exists(file) or any(parent.is_file() for parent in Path(file).parents)
-        if stored != path and not there:
+        gone = not any(os.path.isfile(holder) for holder in holders)
+        if within or gone:
             self._database.connection.execute(
                 "UPDATE articles SET path = ? WHERE number = ?", (path, number)
             )
 
     def _finish(self, roots: Sequence[Path], prune: bool) -> None:
         """Notes which files were read whole, drops mended problems, and prunes if asked."""
-        report = self.report
+        mended: set[int] = set()
         with self._database.transaction():
-            for file in self._met:
+            for file, met in self._met.items():
                 if file in self._faulty:
                     self._known.forget(file)
                 else:
+                    mended |= self._settling.settle(file, met)
                     self._known.note(file)
+            mended &= self._added
+            self._added -= mended
+            report = replace(
+                self.report,
+                added=self.report.added - len(mended),
+                changed=self.report.changed + len(mended),
+            )
             for problem in problems(self._database):
                 if problem.path not in self._noted and self._looked_at(problem.path, roots):
                     forget_problem(self._database, problem.path)
             if prune:
-                whole = {file: met for file, met in self._met.items() if file not in self._faulty}
-                pruning = Pruning(self._database, roots, present={*self._met, *self._skipped})
-                report = replace(report, forgotten=pruning.prune(whole), kept=pruning.kept)
+                present = {*self._met, *self._skipped}
+                pruning = Pruning(self._database, roots, present)
+                forgotten = pruning.prune(present - self._faulty)
+                report = replace(
+                    report,
+                    forgotten=forgotten,
+                    kept=pruning.kept,
+                    problems=(*report.problems, *pruning.spared),
+                )
             near = sum(1 for number in self._added if self._copies.copies(number))
         self.report = replace(report, near_copies=near)
 

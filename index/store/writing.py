@@ -89,12 +89,15 @@ class ArticleWriter:
         """In how many places of sources the article stands."""
         return self._one("SELECT count(*) FROM sources WHERE article = ?", number) or 0
 
-    def files(self, number: int) -> list[str]:
-        """The files in which the article stands."""
-        rows = self._connection.execute(
-            "SELECT DISTINCT file FROM sources WHERE article = ? AND file IS NOT NULL", (number,)
-        )
-        return [row[0] for row in rows]
+    def places(self, number: int) -> list[tuple[str, str | None]]:
+        """The places in which the article stands, each with its file (None for a pipe)."""
+        return self._connection.execute(
+            "SELECT key, file FROM sources WHERE article = ?", (number,)
+        ).fetchall()
+
+    def length(self, number: int) -> int:
+        """How many characters the body of the article has."""
+        return self._one("SELECT length(body) FROM articles WHERE number = ?", number) or 0
 
     def _one(self, statement: str, parameter: object) -> int | None:
         row = self._connection.execute(statement, (parameter,)).fetchone()

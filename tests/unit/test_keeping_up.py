@@ -146,6 +146,140 @@ def test_an_empty_folder_may_be_one_that_is_not_mounted(archive: Archive, folder
     assert archive.search("").total == 4
 
 
+def test_a_missing_folder_may_be_on_a_disk_that_is_not_there(
+    archive: Archive, folder: Path, tmp_path: Path
+) -> None:
+    other = write(tmp_path / "usb", "a.txt", story(5)).parent
+    archive.add([other])
+    other.rename(tmp_path / "away")
+    report = archive.add([other, folder], prune=True)
+    assert report.forgotten == 0
+    assert any("not there" in problem.reason for problem in report.problems)
+    assert archive.search("medan").total == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["cafe\u0301.txt", "a\nb.txt", "dua  spasi.txt", "akhir .txt", "laporan #3"]
+)
+def test_a_file_with_an_odd_name_is_there(tmp_path: Path, name: str) -> None:
+    folder = write(tmp_path / "in", name, story(1)).parent
+    write(folder, "b.txt", story(2))
+    with Archive.create(tmp_path / "archive") as archive:
+        archive.add([folder])
+        assert done(archive.add([folder], prune=True)) == (0, 0, 2, 0)
+        assert done(archive.add([folder], prune=True, exclude=["[!b]*"])) == (0, 0, 1, 0)
+        write(folder, name, story(1, "Tiga orang ditahan."), BEFORE + 10)
+        assert done(archive.add([folder], prune=True)) == (0, 1, 1, 0)
+        (folder / name).unlink()
+        assert done(archive.add([folder], prune=True)) == (0, 0, 1, 1)
+
+
+def test_the_archive_does_not_read_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "a.txt", story(1))
+    (tmp_path / "link").symlink_to(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for path in (Path("arsip"), tmp_path / "link" / "arsip"):
+        with Archive.create(path) as archive:
+            for _ in range(2):
+                report = archive.add([tmp_path])
+                assert not [each for each in report.problems if "arsip" in each.path]
+            assert archive.search("").total == 1
+
+
+def test_tags_follow_an_article_that_moved_and_then_changed(archive: Archive, folder: Path) -> None:
+    (identifier,) = [hit.id for hit in archive.search("dumai").hits]
+    archive.tag([identifier], add=["penting"])
+    (folder / "1.txt").rename(folder / "neu.txt")
+    archive.add([folder])
+    write(folder, "neu.txt", story(1, "Tiga orang ditahan."), BEFORE + 10)
+    assert done(archive.add([folder])) == (0, 1, 3, 0)
+    assert [hit.id for hit in archive.search("tag:penting").hits] == [identifier]
+
+
+def test_tags_follow_an_article_that_changed_in_two_places(tmp_path: Path) -> None:
+    for name in ("x/a.txt", "y/a.txt"):
+        write(tmp_path / "in", name, story(1))
+    with Archive.create(tmp_path / "archive") as archive:
+        archive.add([tmp_path / "in"])
+        archive.tag(archive.newest(), add=["penting"])
+        for name in ("x/a.txt", "y/a.txt"):
+            write(tmp_path / "in", name, story(1, "Tiga orang ditahan."), BEFORE + 10)
+        archive.add([tmp_path / "in"])
+        assert archive.search("").total == 1
+        assert archive.search("tag:penting ditahan").total == 1
+
+
+LONG = "".join(story(number) for number in range(8))
+
+
+def test_a_record_without_an_id_is_mended_in_place(tmp_path: Path) -> None:
+    rows = [f'"Berita {number}","{LONG}Nomor {number * 7919}."' for number in range(3)]
+    path = write(tmp_path, "a.csv", "\n".join(["judul,isi", *rows]))
+    with Archive.create(tmp_path / "archive") as archive:
+        archive.add([path])
+        (identifier,) = [hit.id for hit in archive.search("judul:1").hits]
+        archive.tag([identifier], add=["penting"])
+        rows[1] = rows[1].replace("Berita", "Kabar")
+        write(tmp_path, "a.csv", "\n".join(["judul,isi", *rows]), BEFORE + 10)
+        assert done(archive.add([path])) == (0, 1, 2, 0)
+        assert archive.search("").total == 3
+        assert archive.search("tag:penting judul:kabar").total == 1
+
+
+def test_other_articles_in_a_file_that_is_written_anew_take_nobodys_place(tmp_path: Path) -> None:
+    for day in range(2):
+        lines = [json.dumps({"body": story(number + 4 * day)}) for number in range(4)]
+        path = write(tmp_path, "feed.jsonl", "\n".join(lines), BEFORE + day)
+        with Archive.create(tmp_path / "archive") as archive:
+            assert archive.add([path]).added == 4
+    with Archive.open(tmp_path / "archive") as archive:
+        assert archive.search("").total == 8
+
+
+def test_articles_say_where_they_stand_now(tmp_path: Path) -> None:
+    lines = [json.dumps({"body": story(number)}) for number in range(3)]
+    path = write(tmp_path, "a.jsonl", "\n".join(lines))
+    with Archive.create(tmp_path / "archive") as archive:
+        archive.add([path])
+        write(tmp_path, "a.jsonl", "\n".join(reversed(lines)), BEFORE + 10)
+        assert done(archive.add([path])) == (0, 0, 3, 0)
+        paths = sorted(article.path for article in archive.articles(archive.newest()))
+        assert paths == [f"{path}#{number}" for number in (1, 2, 3)]
+        (article,) = archive.articles([archive.search("nunukan").hits[0].id])
+        assert article.path == f"{path}#1"
+
+
+def test_a_vanished_place_leaves_the_path_of_the_other(tmp_path: Path) -> None:
+    for name in ("x/a.txt", "y/a.txt", "x/b.txt"):
+        write(tmp_path / name.partition("/")[0], name[2:], story(2 if "b" in name else 1))
+    with Archive.create(tmp_path / "archive") as archive:
+        archive.add([tmp_path / "x", tmp_path / "y"])
+        (tmp_path / "x" / "a.txt").unlink()
+        assert archive.add([tmp_path / "x"], prune=True).forgotten == 0
+        (hit,) = archive.search("dumai").hits
+        assert archive.article(hit.id).path == str(tmp_path / "y" / "a.txt")
+
+
+def test_records_that_went_before_are_pruned_later(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": str(number), "body": story(number)}) for number in range(3)]
+    path = write(tmp_path, "a.jsonl", "\n".join(lines))
+    with Archive.create(tmp_path / "archive") as archive:
+        archive.add([path])
+        write(tmp_path, "a.jsonl", "\n".join(lines[1:]), BEFORE + 10)
+        assert done(archive.add([path])) == (0, 0, 2, 0)
+        assert done(archive.add([path])) == (0, 0, 2, 0)
+        assert done(archive.add([path], prune=True)) == (0, 0, 2, 1)
+
+
+def test_a_problem_of_an_article_that_is_known_is_told_again(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", LONG * 150)
+    with Archive.create(tmp_path / "archive") as archive:
+        for _ in range(2):
+            (problem,) = archive.add([path]).problems
+            assert "100,000" in problem.reason
+            assert archive.status().problems == (problem,)
+
+
 def test_records_that_left_a_file_are_pruned(tmp_path: Path) -> None:
     lines = [json.dumps({"id": str(number), "body": story(number)}) for number in range(4)]
     path = write(tmp_path, "a.jsonl", "\n".join(lines))
@@ -198,11 +332,13 @@ def test_rules_of_the_archive_are_obeyed_and_applied_anew(archive: Archive) -> N
 
 
 def test_a_wrong_rule_names_its_line(archive: Archive, folder: Path) -> None:
+    assert archive.check() == ()
     rules = archive.path / "rules"
     rules.mkdir()
     (rules / "boilerplate.yaml").write_text("lines:\n  - {id: x, pattern: '('}\n")
     with pytest.raises(ArchiveError, match=r"boilerplate\.yaml:2"):
         archive.add([folder])
+    assert "boilerplate.yaml:2" in archive.check()[0]
 
 
 def test_watching_adds_what_arrives_and_forgets_what_goes(archive: Archive, folder: Path) -> None:
@@ -224,6 +360,22 @@ def test_watching_adds_what_arrives_and_forgets_what_goes(archive: Archive, fold
         stop.set()
         watching.join(PATIENCE)
     assert not watching.is_alive()
+
+
+def test_a_watched_file_may_be_put_in_place_again_and_again(archive: Archive, folder: Path) -> None:
+    stop = threading.Event()
+    watching = threading.Thread(
+        target=lambda: [None for _ in archive.watch([folder / "1.txt"], stop)]
+    )
+    watching.start()
+    try:
+        for number, word in enumerate(("pertama", "kedua", "ketiga")):
+            fresh = write(folder.parent, "fresh", story(1, f"Kali {word}."), BEFORE + number + 1)
+            fresh.rename(folder / "1.txt")
+            wait_for(lambda word=word: archive.search(word).total == 1)
+    finally:
+        stop.set()
+        watching.join(PATIENCE)
 
 
 def wait_for(condition: object) -> None:

@@ -58,6 +58,8 @@ WORDS: Final[dict[str, str]] = {
     "progress.read": "Reading articles",
     "progress.index": "Building the search index",
     "progress.rebuild": "Rebuilding the search index",
+    "progress.compare": "Looking for copies of one text",
+    "progress.reread": "Reading articles anew",
     "progress.wait": "Waiting for another program that is writing the search index",
     "progress.hint": "The newest articles are there to read meanwhile.",
     # Notices

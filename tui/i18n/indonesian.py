@@ -58,6 +58,8 @@ WORDS: Final[dict[str, str]] = {
     "progress.read": "Membaca artikel",
     "progress.index": "Menyusun indeks pencarian",
     "progress.rebuild": "Menyusun ulang indeks pencarian",
+    "progress.compare": "Mencari salinan naskah yang sama",
+    "progress.reread": "Membaca ulang artikel",
     "progress.wait": "Menunggu program lain yang sedang menulis indeks pencarian",
     "progress.hint": "Sementara itu artikel terbaru sudah dapat dibaca.",
     # Notices
