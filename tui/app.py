@@ -80,6 +80,8 @@ class TppoApp(App[tuple[str, ...]], inherit_bindings=False):
             self.librarian, self._looks, query=query, among=among, sort=sort, voices=voices
         )
         self.crash = ""
+        # Keys that were pressed before there was anything to take them; None from then on.
+        self._early: list[events.Key] | None = []
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
@@ -111,10 +113,19 @@ class TppoApp(App[tuple[str, ...]], inherit_bindings=False):
         self.exit(return_code=128 + number)
 
     async def on_event(self, event: events.Event) -> None:
-        """Makes pasted text harmless before any input sees it."""
+        """Makes pasted text harmless before any input sees it; keeps keys that come too early."""
         if isinstance(event, events.Paste):
             event.text = clean_line(event.text)
+        if isinstance(event, events.Key) and self._early is not None:
+            self._early.append(event)
+            return
         await super().on_event(event)
+
+    def on_ready(self) -> None:
+        """Hands on the keys that were pressed while the screen was being built."""
+        early, self._early = self._early, None
+        for event in early or ():
+            self.post_message(event)
 
     def action_leave(self) -> None:
         """Ends the session without a selection."""

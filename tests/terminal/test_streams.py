@@ -253,6 +253,14 @@ def test_a_signal_restores_the_terminal(
     assert out.read_bytes() == b""
 
 
+def test_keys_pressed_before_the_first_frame_are_not_lost(program: list[str]) -> None:
+    with Terminal(program) as terminal:
+        terminal.type("kamboja")
+        terminal.wait_for(lambda screen: "│ kamboja" in screen)
+        terminal.type("\x03")
+        terminal.wait()
+
+
 def test_a_terminal_that_vanishes_ends_the_program(program: list[str]) -> None:
     command = ["bash", "-c", f"trap '' HUP; exec {shlex.join(program)}"]
     with Terminal(command) as terminal:
