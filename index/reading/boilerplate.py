@@ -14,7 +14,8 @@ from pathlib import Path
 
 from index.article import Removed
 from index.reading.descriptions import in_code
-from index.reading.patterns import pattern_of
+from index.reading.patterns import literal_start, pattern_of
+from index.reading.probing import SECONDS, Probe, first_unending
 from index.rules import Entry, RuleError, check_keys, load_rules, packaged
 
 _FILE = "boilerplate.yaml"
@@ -25,6 +26,11 @@ _LONGEST_OF_ARCHIVE = 600
 # No inline rule can hold in fewer characters.
 _SHORTEST_PIECE = 8
 _ANY_LENGTH = 2**31
+# An inline rule is searched for in whole paragraphs, an opening in the start of a text.
+_PARAGRAPH = 2000
+_OPENING = 500
+# Flags for a whole pattern, and groups by number or name: they mean something else inside another.
+_APART = re.compile(r"\(\?[aiLmsux]+\)|\\[1-9]|\(\?P=|\(\?\(")
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -82,7 +88,7 @@ class Boilerplate:
         if length > self._longest:
             return None
         any_line = self._any_long_line if length > _LONGEST else self._any_line
-        if not any_line.fullmatch(text):
+        if not _may_hold(any_line, text):
             lowered = text.lower()
             if not any(cue in lowered for cue in self._cued_lines):
                 return None
@@ -94,13 +100,13 @@ class Boilerplate:
 
     def ending(self, text: str) -> str | None:
         """The rule by which the line ``text`` begins what follows an article, or None."""
-        if len(text) > self._longest_ending or not self._any_ending.fullmatch(text):
+        if len(text) > self._longest_ending or not _may_hold(self._any_ending, text):
             return None
         return next((rule.id for rule in self._endings if rule.pattern.fullmatch(text)), None)
 
     def opening(self, text: str) -> re.Match[str] | None:
         """The head of a page that was scraped onto the first line, with its groups, or None."""
-        start = text[:500]
+        start = text[:_OPENING]
         for rule in self._openings:
             if rule.cue in start and (match := rule.pattern.match(start)):
                 return match
@@ -147,7 +153,8 @@ def boilerplate(extra: Path | None = None) -> Boilerplate:
 
     Raises:
         RuleError: a rule lacks a key, has one too many, is no regular expression, or may take
-            without end; the error names the file and the line.
+            without end, by its look or when it is tried (in a process of its own, for
+            ``SECONDS`` at most); the error names the file and the line.
     """
     if extra is None:
         return _packaged()
@@ -173,12 +180,15 @@ def _packaged_rules() -> dict[str, list[Rule]]:
 @lru_cache(maxsize=8)
 def _extended(path: Path, _changed: int, _size: int) -> Boilerplate:
     name = str(path)
+    if _says_nothing(path):
+        return _packaged()
     try:
         file = load_rules(path)
     except RuleError as error:
         raise RuleError(name, error.line, error.reason) from error
     check_keys(name, file, allowed=(*_PARTS, "off"))
     own = {part: _rules(name, file, part, own=True) for part in _PARTS if part in file}
+    _try_out(name, file, own)
     known = _packaged_rules()
     off = file.get("off", [])
     if not isinstance(off, list) or not all(isinstance(each, str) for each in off):
@@ -198,12 +208,57 @@ def _extended(path: Path, _changed: int, _size: int) -> Boilerplate:
     return Boilerplate(merged, switched)
 
 
-def _either(rules: list[Rule]) -> re.Pattern[str]:
+def _says_nothing(path: Path) -> bool:
+    """Whether a file holds nothing but comments."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return all(not line.strip() or line.lstrip()[0] == "#" for line in lines)
+
+
+def _try_out(name: str, file: Entry, own: dict[str, list[Rule]]) -> None:
+    """Refuses the first of an archive's rules that takes without end."""
+    rules = [(part, rule) for part, each in own.items() for rule in each]
     if not rules:
-        return re.compile(r"(?!)")
+        return
+    try:
+        number = first_unending(tuple(_probe(part, rule) for part, rule in rules))
+    except OSError as error:
+        reason = f"the patterns cannot be tried: {error.strerror or error}"
+        raise RuleError(name, file.line, reason) from error
+    if number is not None:
+        entries = [entry for part in own for entry in file[part]]
+        reason = f"the pattern takes too long: when tried, it did not end in {SECONDS} seconds"
+        raise RuleError(name, entries[number].line, reason)
+
+
+def _probe(part: str, rule: Rule) -> Probe:
+    starts = tuple(dict.fromkeys(filter(None, (literal_start(rule.pattern), rule.cue))))
+    if part == "inline":
+        return Probe(rule.pattern.pattern, "sub", min(rule.longest, _PARAGRAPH), starts)
+    if part == "openings":
+        return Probe(rule.pattern.pattern, "match", _OPENING, starts)
+    # Joined to others, a rule is tried on lines as long as theirs.
+    long = part == "endings" or rule.longest > _LONGEST
+    length = _LONGEST_OF_ARCHIVE if long else _LONGEST
+    return Probe(rule.pattern.pattern, "fullmatch", length, starts)
+
+
+def _may_hold(either: Iterable[re.Pattern[str]], text: str) -> bool:
+    return any(pattern.fullmatch(text) for pattern in either)
+
+
+def _either(rules: list[Rule]) -> list[re.Pattern[str]]:
+    """As few patterns as can be, one of which holds where one of ``rules`` does."""
+    apart = [rule.pattern for rule in rules if _APART.search(rule.pattern.pattern)]
+    joined = [rule for rule in rules if rule.pattern not in apart]
+    if not joined:
+        return apart
     # Named groups may stand only once in a pattern, and here nobody asks for them.
-    alternatives = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in rules)
-    return re.compile("|".join(f"(?:{each})" for each in alternatives), re.IGNORECASE)
+    alternatives = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in joined)
+    either = "|".join(f"(?:{each})" for each in alternatives)
+    return [re.compile(either, re.IGNORECASE), *apart]
 
 
 def _rules(name: str, file: Entry, key: str, *, own: bool = False) -> list[Rule]:

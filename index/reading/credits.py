@@ -109,7 +109,9 @@ def photographers_in(caption: str) -> list[Credit]:
     if "/" not in caption and "oto" not in caption.lower():
         return []
     said = (match["name"] for match in _PHOTOGRAPH.finditer(caption[-_LONGEST:]))
-    names = (None if no_name(name) or known_outlet(name) else person_name(name) for name in said)
+    # "Foto: Petugas Imigrasi Batam.": what the photograph shows.
+    nobody = (no_name, known_outlet, lambda name: office_in(name) == 0)
+    names = (None if any(of(name) for of in nobody) else person_name(name) for name in said)
     return [Credit("photographer", name) for name in names if name]
 
 
@@ -149,6 +151,9 @@ def _named(text: str, role: str) -> list[Credit]:
         # "Kontributor Manado, Siti Aminah": the place goes, and what follows has that role.
         while (label := _ROLE_WORD.match(said)) and _role(label["word"]):
             role, said = _role(label["word"]), label["rest"].strip(" .")
+        if role == "photographer" and said[:1].islower():
+            # "Foto: petugas memeriksa paspor": what the photograph shows.
+            break
         if not said or no_name(said) or known_outlet(said):
             continue
         if office_in(said) == 0:

@@ -9,7 +9,14 @@ from index.reading.boilerplate import Boilerplate
 from index.reading.captions import is_caption, photo_credit
 from index.reading.credits import author_name
 from index.reading.dateline import Dateline, find_outlet_dateline, read_dateline
-from index.reading.lines import is_headline, is_item, is_prose, is_title_case, same_words
+from index.reading.lines import (
+    is_headline,
+    is_item,
+    is_prose,
+    is_sentence,
+    is_title_case,
+    same_words,
+)
 from index.reading.outlet_lines import OUTLET_LINE, is_outlet_line
 from index.reading.published import date_line
 
@@ -64,17 +71,32 @@ def _start(header: Header, rules: Boilerplate, removed: list[Removed]) -> int:
         if dateline is None and first_prose is None:
             dateline = _inner_dateline(header, number, removed)
             line = header.lines[number]
-        # A dateline leads a paragraph; before a few words it is a breadcrumb or a title.
-        if dateline is not None and is_prose(line[dateline.end :]):
+        # A dateline leads a paragraph; before words that end no sentence it is a breadcrumb or
+        # part of a title.
+        if dateline is not None and _is_led(line[dateline.end :]):
             _take_dateline(header, number, dateline, removed)
             return number
-        if first_prose is None and is_prose(line) and not _is_above(line):
+        if first_prose is None and is_prose(line) and not _is_above(line, header.title):
             first_prose = number
+    if first_prose is None and len(lines) > 1 and _is_title(lines[0], header.title):
+        return 1
     return first_prose if first_prose is not None else 0
 
 
-def _is_above(line: str) -> bool:
-    return is_caption(line, above_the_article=True) or date_line(line) is not None
+def _is_led(text: str) -> bool:
+    return is_prose(text) or is_sentence(text)
+
+
+def _is_above(line: str, title: str | None) -> bool:
+    return (
+        is_caption(line, above_the_article=True)
+        or date_line(line) is not None
+        or _is_title(line, title)
+    )
+
+
+def _is_title(line: str, title: str | None) -> bool:
+    return title is not None and same_words(line, title)
 
 
 def _opening(header: Header, number: int, rules: Boilerplate, removed: list[Removed]) -> bool:

@@ -7,6 +7,7 @@ import re
 from index.reading.words import words
 
 _SENTENCE_END = re.compile(r"""[.!?…:;,]["'”’)\]]*\s*$|["”’]\s*$""")
+_SENTENCE_STOP = re.compile(r"""[.!?]["'”’)\]]*\s*$""")
 _ITEM = re.compile(r"(?:[-•*–·▪►●]|\(?\d{1,3}[.)]|[a-z][.)])\s")
 # (imi/nt) [yat] (*) (Adb) (far/vys): behind the end of a sentence, at the end of a paragraph.
 _SIGN_OFF = re.compile(
@@ -31,6 +32,16 @@ def is_prose(line: str) -> bool:
     if line[-1] in "?!" and len(line) < 160 and is_title_case(line):
         return False
     return len(line) > 180 or (_SENTENCE_END.search(line) is not None and len(line.split()) > 4)
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line is a sentence of three words or more, however short, and no title."""
+    return (
+        _SENTENCE_STOP.search(line) is not None
+        and not line.endswith("..")
+        and len(line.split()) >= 3
+        and not is_title_case(line)
+    )
 
 
 def is_item(line: str) -> bool:

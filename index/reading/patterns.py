@@ -42,6 +42,16 @@ def pattern_of(name: str, entry: Entry, *, bounded: bool) -> re.Pattern[str]:
     return compiled
 
 
+def literal_start(pattern: re.Pattern[str]) -> str:
+    """The characters with which all that ``pattern`` holds for begins, as far as it spells them."""
+    start = ""
+    for operator, argument in _parser().parse(pattern.pattern, pattern.flags):
+        if str(operator) != "LITERAL":
+            break
+        start += chr(argument)
+    return start
+
+
 def _parser() -> Any:
     # The standard library's own parser; no other can tell what its expressions mean.
     return import_module("re._parser")

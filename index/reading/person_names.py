@@ -57,7 +57,7 @@ _NAME = re.compile(
 )
 # Words that tell an office or a house, not a name: a name ends before them.
 _OFFICE = re.compile(
-    r"(?:^|(?<=[a-z.])|(?<=\s))(?:Universitas|Mahasiswa|Mahasiswi|Fakultas|Dosen|Guru Besar"
+    r"(?:^|(?<=[a-z.])|(?<=\s))(?:Petugas|Universitas|Mahasiswa|Mahasiswi|Fakultas|Dosen|Guru Besar"
     r"|Direktur|Wakil|Ketua|Anggota|Kepala|Peneliti|Pengamat|Alumni|Alumnus|Advokat|Kementerian|Institut"
     r"|Lembaga|Pusat|Yayasan|Jurusan|Sekolah|Rektor|Pegiat|Aktivis|Pemerhati|Praktisi|Pengurus"
     r"|Director|Manager|Chairman|Professor|CEO|University|Office)\b"

@@ -18,10 +18,10 @@ from index.sources.compressed import read_gzip, read_zip
 from index.sources.fields import parse_mapping
 from index.sources.folders import STDIN, FoundFile, explain, printed, walk
 from index.sources.formats import reader_of
-from index.sources.globs import Globs
+from index.sources.globs import Globs, check_globs
 from index.sources.records import read_lines
 
-__all__ = ["count_files", "parse_mapping", "read_sources", "total_bytes"]
+__all__ = ["check_globs", "count_files", "parse_mapping", "read_sources", "total_bytes"]
 
 _STDIN_NAME = "<stdin>"
 
@@ -44,7 +44,8 @@ def read_sources(
 
     Folders are read through, sorted by name. ``include`` and ``exclude`` are globs of the files
     to take in folders and archives, matched on the path below the folder and on the names in it;
-    a file that is named itself is always taken. ``wanted`` is asked for each file just before it
+    a file that is named itself is always taken (``check_globs`` tells which globs mean nothing).
+    ``wanted`` is asked for each file just before it
     is opened, and may leave it out. Never raises for anything that a file or folder holds or
     lacks.
     """

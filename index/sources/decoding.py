@@ -21,8 +21,8 @@ _MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"G
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b")
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _FOREIGN = re.compile("[^\x00-\x7f\udc80-\udcff]")
-# A lead byte with some of its followers: only UTF-8 cut short looks like this.
-_CUT_SHORT = re.compile("[\udce0-\udcf4][\udc80-\udcbf]")
+# A lead byte with some of its followers: UTF-8 cut short looks like this.
+_CUT_SHORT = re.compile("[\udce0-\udcef][\udc80-\udcbf]|[\udcf0-\udcf4][\udc80-\udcbf]{1,2}")
 # Bytes that Windows-1252 leaves free, and letters that Indonesian and its loans never have.
 _NOT_WINDOWS = re.compile("[\udc81\udc8d\udc8f\udc90\udc9d\udcfe\udcff]")
 
@@ -65,8 +65,8 @@ def decode(data: bytes) -> tuple[str | None, str | None]:
     """The text of ``data`` and, if it had to be guessed at, the reason for a problem line.
 
     UTF-8 and UTF-16 are certain, with or without a byte order mark. What is not UTF-8 is
-    read as UTF-8 with U+FFFD when most of its foreign characters are UTF-8, as Windows-1252
-    otherwise. Binary data gives ``(None, reason)``.
+    read as UTF-8 with U+FFFD when most of its foreign characters are UTF-8 or some are cut
+    short, as Windows-1252 otherwise. Binary data gives ``(None, reason)``.
     """
     if is_binary(data):
         return None, BINARY
@@ -82,11 +82,18 @@ def decode(data: bytes) -> tuple[str | None, str | None]:
     bad = len(_ESCAPED.findall(escaped))
     if bad > _BAD_SHARE * len(escaped):
         return None, BINARY
-    likely_utf8 = (
-        len(_FOREIGN.findall(escaped)) >= bad
-        or _CUT_SHORT.search(escaped) is not None
-        or _NOT_WINDOWS.search(escaped) is not None
-    )
-    if likely_utf8:
+    if _is_likely_utf8(escaped, bad):
         return _ESCAPED.sub("\ufffd", escaped), BROKEN_UTF8
     return data.decode("cp1252", errors="replace"), WINDOWS_1252
+
+
+def _is_likely_utf8(escaped: str, bad: int) -> bool:
+    """Whether a text with ``bad`` escaped bytes is broken UTF-8 and not Windows-1252."""
+    if _NOT_WINDOWS.search(escaped) is not None:
+        return True
+    whole = len(_FOREIGN.findall(escaped))
+    cut_short = sum(map(len, _CUT_SHORT.findall(escaped)))
+    if whole == 0:
+        # In Windows-1252 an accented letter before a closing quote looks cut short as well.
+        return cut_short == bad
+    return whole >= bad or cut_short > 0

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from index.article import Problem, SourceRecord
 from index.sources.decoding import BINARY
 from index.sources.dialects import Dialect, dialect_of, named_delimiter
-from index.sources.fields import lacks_text, record_of
+from index.sources.fields import MappedColumns, lacks_text, record_of
 from index.sources.lines import EMPTY, MAXIMUM_BYTES, TOO_LARGE, ByteStream, chunks
 from index.sources.table_lines import TableLines
 
@@ -26,8 +26,10 @@ def read_delimited(
     """The records of a table, lazily; that of the third row below the header is ``path#3``.
 
     Comma, semicolon, tab or ``|``, whichever parts the header row; cells may be quoted and hold
-    line ends. A row with cells too many or too few is a problem at ``path:line``, and so is a
-    quotation mark that nothing closes; both are read as far as their text goes.
+    line ends. Mapped columns that the header lacks are one problem of the file, whose rows are
+    read all the same (but for the text's). A row with cells too many or too few is a problem at
+    ``path:line``, and so is a quotation mark that nothing closes; both are read as far as their
+    text goes.
 
     Raises:
         OSError: the stream cannot be read any further.
@@ -54,6 +56,7 @@ def _rows(
     lines: TableLines, path: str, mapping: _Mapping, dialect: Dialect
 ) -> Iterator[SourceRecord | Problem]:
     header: list[str] | None = None
+    mapped = MappedColumns(mapping)
     record = 0
     for cells, reason in _cells(lines, dialect):
         where = f"{path}:{lines.first}"
@@ -64,6 +67,10 @@ def _rows(
             if lacking is not None:
                 yield Problem(path, lacking)
                 return
+            mapped.met(header)
+            unmapped = mapped.problem(path)
+            if unmapped is not None:
+                yield unmapped
             continue
         if reason is None and not any(map(str.strip, cells)):
             continue

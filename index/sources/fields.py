@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
+from unicodedata import normalize
 
 from index.article import Problem, SourceRecord
 from index.sources.markup import is_marked_up, without_tags
@@ -52,6 +53,8 @@ _RANKS = {name: (field, rank) for field, names in _USUAL.items() for rank, name 
 # A longer name is no name of a column, and is not kept in the cache.
 _LONGEST_NAME = 64
 _MOST_SHOWN = 20
+# Records of one file may have names without end.
+_MOST_KEPT = 200
 
 
 def parse_mapping(text: str) -> dict[str, str]:
@@ -150,17 +153,42 @@ def lacks_text(columns: Iterable[str], mapping: Mapping[str, str] | None = None)
         if _column(names, wanted) is not None:
             return None
         return f"has no column {clean_line(wanted)!r} for the text; it has {_shown(names)}"
-    if any(_RANKS.get(name.lower().translate(_SQUEEZE), ("",))[0] == "text" for name in names):
+    if any(_RANKS.get(_form(name), ("",))[0] == "text" for name in names):
         return None
     return f"names no column of a text (body, content, text or isi); it has {_shown(names)}"
 
 
 def is_known(name: str, mapping: Mapping[str, str] | None = None) -> bool:
     """Whether a column has one of the usual names, or is mapped."""
-    squeezed = name.lower().translate(_SQUEEZE)
-    return squeezed in _RANKS or any(
-        squeezed == column.lower().translate(_SQUEEZE) for column in (mapping or {}).values()
-    )
+    form = _form(name)
+    return form in _RANKS or any(form == _form(column) for column in (mapping or {}).values())
+
+
+class MappedColumns:
+    """The mapped columns of one file, to tell in the end which of them none of its records has.
+
+    That of the text is left out: ``lacks_text`` and ``record_of`` tell of it.
+    """
+
+    def __init__(self, mapping: Mapping[str, str] | None) -> None:
+        self._lacking = [column for field, column in (mapping or {}).items() if field != "body"]
+        self._names: dict[str, None] = {}
+
+    def met(self, columns: Iterable[str]) -> None:
+        """Notes the names of the columns of a record, or of a header."""
+        if not self._lacking:
+            return
+        names = dict.fromkeys(columns)
+        self._lacking = [each for each in self._lacking if _column(names, each) is None]
+        if len(self._names) < _MOST_KEPT:
+            self._names.update(names)
+
+    def problem(self, path: str) -> Problem | None:
+        """That no record of ``path`` has some of the mapped columns, or None."""
+        if not self._lacking or not self._names:
+            return None
+        lacking = " and no column ".join(repr(clean_line(each)) for each in self._lacking)
+        return Problem(path, f"has no column {lacking}; it has {_shown(self._names)}")
 
 
 def _shown(names: Iterable[str]) -> str:
@@ -173,13 +201,18 @@ def _column(values: Mapping[str, Any], column: str) -> str | None:
     """The key that a mapping calls ``column``: the same, else the same but for case and ``_``."""
     if column in values:
         return column
-    squeezed = column.lower().translate(_SQUEEZE)
-    return next((key for key in values if key.lower().translate(_SQUEEZE) == squeezed), None)
+    form = _form(column)
+    return next((key for key in values if _form(key) == form), None)
+
+
+def _form(name: str) -> str:
+    """A name as names are compared; NFC, for macOS parts letters from their accents."""
+    return normalize("NFC", name).lower().translate(_SQUEEZE)
 
 
 @lru_cache(maxsize=1024)
 def _squeezed(name: str) -> str:
-    return name.lower().translate(_SQUEEZE)
+    return _form(name)
 
 
 def _said(value: Any, field: str, depth: int = 0) -> str | None:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]]*\]|.", re.DOTALL)
+# What a set of a regular expression reads as more than itself.
+_SPECIAL = re.compile(r"[\\\[\]^&|~]|(?<=-)-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,10 @@ class Globs:
 
     @classmethod
     def of(cls, include: Iterable[str] = (), exclude: Iterable[str] = ()) -> Globs:
-        """The rules for the globs ``include`` and ``exclude``; without any, all is wanted."""
+        """The rules for the globs ``include`` and ``exclude``; without any, all is wanted.
+
+        Never raises: a bracket that ``check_globs`` refuses means itself.
+        """
         return cls(tuple(map(_compiled, include)), tuple(map(_compiled, exclude)))
 
     def takes(self, *paths: str) -> bool:
@@ -35,6 +40,20 @@ class Globs:
     def enters(self, path: str) -> bool:
         """Whether a folder or an archive at ``path`` may hold what is wanted."""
         return not _matches(self.exclude, path)
+
+
+def check_globs(patterns: Iterable[str]) -> None:
+    """Refuses globs that cannot mean what they say, such as ``[z-a]*``.
+
+    Raises:
+        ValueError: a bracket is empty or holds a range that runs backwards; the message names it.
+    """
+    for glob in patterns:
+        for token in _TOKEN.findall(glob):
+            if _is_set(token) and not _holds(_set(token)):
+                raise ValueError(
+                    f"{glob!r} is no glob: {token!r} is empty or holds a range that runs backwards"
+                )
 
 
 def _matches(patterns: tuple[re.Pattern[str], ...], path: str) -> bool:
@@ -57,7 +76,24 @@ def _translated(token: str) -> str:
         return ".*" if token == "**" else "[^/]*"
     if token == "?":
         return "[^/]"
-    if len(token) > 2 and token[0] == "[":
-        inside = token[1:-1].replace("\\", "\\\\").replace("[", "\\[")
-        return f"[{'^' + inside[1:] if inside[0] == '!' else inside}]"
+    if _is_set(token) and _holds(_set(token)):
+        return _set(token)
     return re.escape(token)
+
+
+def _is_set(token: str) -> bool:
+    return len(token) > 2 and token[0] == "["
+
+
+def _set(token: str) -> str:
+    """The set of characters of a bracket as a regular expression, which may be none."""
+    inside = _SPECIAL.sub(r"\\\g<0>", token[1:-1].removeprefix("!"))
+    return f"[{'^' if token[1] == '!' else ''}{inside}]"
+
+
+def _holds(expression: str) -> bool:
+    try:
+        re.compile(expression)
+    except re.error:
+        return False
+    return True

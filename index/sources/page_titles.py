@@ -12,6 +12,8 @@ _DOMAIN = re.compile(
     r"[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news|info|my|sg)", re.IGNORECASE
 )
 _PAGE = re.compile(r"(?:halaman|page|hal)\.?\s(?:all|semua|\d{1,3})", re.IGNORECASE)
+# "Judul Halaman all - Kompas.com": of an article that was printed on several pages.
+_PAGE_BEHIND = re.compile(r"(?<=\S) (?:Halaman|Page) (?:all|[1-9]\d?)$")
 _LONGEST_NAME = 50
 # Shorter headings are names of sections.
 _SHORTEST_HEADING = 15
@@ -40,7 +42,9 @@ def part_outlet(
         pieces.pop()
     if len(pieces) > 1 and outlet is None and _is_outlet(pieces[0][0], names):
         outlet = pieces.pop(0)[0]
-    return title[pieces[0][1] : pieces[-1][2]], outlet
+    headline = title[pieces[0][1] : pieces[-1][2]]
+    # A heading that says the same means the page of a book or a file.
+    return headline if headline in headings else _PAGE_BEHIND.sub("", headline), outlet
 
 
 def _pieces(title: str) -> list[tuple[str, int, int]]:

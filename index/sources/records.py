@@ -9,7 +9,7 @@ from typing import Any
 
 from index.article import Problem, SourceRecord
 from index.sources.decoding import BINARY, decode, is_binary
-from index.sources.fields import NO_OBJECT, record_of
+from index.sources.fields import NO_OBJECT, MappedColumns, record_of
 from index.sources.lines import (
     EMPTY,
     MAXIMUM_BYTES,
@@ -33,7 +33,7 @@ def read_lines(
 
     A line that is no JSON, no object or without text is one problem each, at ``path:line``; a
     line of more than ``MAXIMUM_BYTES`` is one too and never held. A guessed encoding is one
-    problem for the whole stream.
+    problem for the whole stream, and so are mapped columns that none of its records has.
 
     Raises:
         OSError: the stream cannot be read any further.
@@ -73,8 +73,10 @@ def read_json(
     if reason is not None:
         yield Problem(path, reason)
     if text is not None:
+        mapped = MappedColumns(mapping)
         for number, item in enumerate(value if isinstance(value, list) else [value], start=1):
-            yield _record(item, f"{path}#{number}", f"{path}#{number}", mapping)
+            yield _record(item, f"{path}#{number}", f"{path}#{number}", mapping, mapped)
+        yield from _unmapped(mapped, path)
 
 
 def _spans_lines(data: bytes) -> bool:
@@ -88,6 +90,7 @@ def _read_chunks(
 ) -> Iterator[SourceRecord | Problem]:
     record = 0
     guessed = False
+    mapped = MappedColumns(mapping)
     for number, line in numbered(in_utf8(pieces)):
         where = f"{path}:{number}"
         if line is None:
@@ -105,22 +108,34 @@ def _read_chunks(
             guessed = guessed or text is not None
             yield Problem(where if text is None else path, reason)
         if text is not None:
-            yield _parse(text, f"{path}#{record}", where, mapping)
+            yield _parse(text, f"{path}#{record}", where, mapping, mapped)
     if record == 0:
         yield Problem(path, EMPTY)
+    yield from _unmapped(mapped, path)
 
 
-def _parse(text: str, path: str, where: str, mapping: _Mapping) -> SourceRecord | Problem:
+def _unmapped(mapped: MappedColumns, path: str) -> Iterator[Problem]:
+    problem = mapped.problem(path)
+    if problem is not None:
+        yield problem
+
+
+def _parse(
+    text: str, path: str, where: str, mapping: _Mapping, mapped: MappedColumns
+) -> SourceRecord | Problem:
     try:
         value = json.loads(text)
     except RecursionError:
         return Problem(where, TOO_DEEP)
     except ValueError:
         return Problem(where, NOT_JSON)
-    return _record(value, path, where, mapping)
+    return _record(value, path, where, mapping, mapped)
 
 
-def _record(value: Any, path: str, where: str, mapping: _Mapping) -> SourceRecord | Problem:
+def _record(
+    value: Any, path: str, where: str, mapping: _Mapping, mapped: MappedColumns
+) -> SourceRecord | Problem:
     if not isinstance(value, dict):
         return Problem(where, NO_OBJECT)
+    mapped.met(value)
     return record_of(value, path, where, mapping)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
 
 import index.reading
 from index.article import ReadArticle, SourceRecord
-from index.reading import read_article
+from index.reading import probing, read_article
 from index.reading.boilerplate import Boilerplate, boilerplate
 from index.reading.descriptions import describe_rule, described, in_code
 from index.rules import RuleError
@@ -144,6 +145,82 @@ def test_patterns_of_the_archive_come_to_an_end(file: Path) -> None:
     with comes_to_an_end():
         for text in ("a" * 50_000, "ab" * 300, "aab " * 10_000):
             read_article(SourceRecord(path="a", text=text), rules=rules)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "held", "other"),
+    [
+        ("(?i)kabar perbatasan", "Kabar Perbatasan", "kabar"),
+        ("(?P<q>c)(?P=q)d", "CCD", "cd"),
+        ("D(i)ars\\1pkan", "Diarsipkan", "Diarsapkan"),
+        ("(x)?kabar(?(1)y|z)", "kabarz", "kabary"),
+    ],
+)
+@pytest.mark.parametrize("longest", [220, 600])
+def test_flags_and_groups_of_a_rule_are_its_own(
+    file: Path, pattern: str, held: str, other: str, longest: int
+) -> None:
+    rule = f"{{id: b, longest: {longest}, pattern: '{pattern}'}}"
+    first = "{id: a, pattern: '(satu|dua) (tiga|empat)'}"
+    rules = rules_of(file, f"lines:\n  - {first}\n  - {rule}\nendings:\n  - {first}\n  - {rule}\n")
+    found = rules.line(held)
+    assert (found.rule if found else None, rules.ending(held)) == ("b", "b")
+    assert (rules.line(other), rules.ending(other)) == (None, None)
+    assert rules.ending("satu empat") == "a"
+
+
+ENDLESS = "(?:[a-z]|[a-z] |[A-Za-z]{2})*[0-9][0-9]!"
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        f"lines:\n  - {{id: a, pattern: '{ENDLESS}'}}\n",
+        "lines:\n  - {id: a, longest: 600, pattern: '.*.*.*.*.*.*=x'}\n",
+        f"endings:\n  - {{id: a, pattern: 'Toko kami {ENDLESS}'}}\n",
+        "inline:\n  - {id: a, cue: kawat, pattern: '.kawat"
+        + ENDLESS.replace("*", "{0,300}", 1)
+        + "'}\n",
+    ],
+)
+def test_a_rule_that_does_not_come_to_an_end_is_refused(
+    file: Path, monkeypatch: pytest.MonkeyPatch, rules: str
+) -> None:
+    monkeypatch.setattr(probing, "SECONDS", 0.5)
+    with pytest.raises(RuleError, match="takes too long") as caught:
+        rules_of(file, rules)
+    assert (caught.value.file, caught.value.line) == (str(file), 2)
+
+
+def test_of_many_rules_the_one_that_does_not_end_is_named(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(probing, "SECONDS", 3)
+    good = "  - {id: a, pattern: 'kabar .*'}\n"
+    rules = f"endings:\n{good}lines:\n{good}{good}  - {{id: b, pattern: '{ENDLESS}'}}\n{good}"
+    with pytest.raises(RuleError, match="takes too long") as caught:
+        rules_of(file, rules)
+    assert caught.value.line == 6
+
+
+def test_rules_that_cannot_be_tried_are_refused(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(file.parent / "nowhere"))
+    with pytest.raises(RuleError, match="cannot be tried: No such file"):
+        rules_of(file, "lines:\n  - {id: a, pattern: 'tidak dicoba'}\n")
+
+
+def test_packaged_rules_are_not_tried(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", str(file.parent / "nowhere"))
+    assert "advertisement" not in rules_of(file, "off: [advertisement]\n").ids
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "# lines:\n#   - {id: a}\n", "\ufeff  # satu\r\n\n# dua"]
+)
+def test_a_file_of_comments_is_an_empty_one(file: Path, text: str) -> None:
+    assert rules_of(file, text) is boilerplate()
 
 
 def test_every_rule_is_described_in_both_languages() -> None:

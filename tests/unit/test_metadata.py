@@ -20,6 +20,12 @@ FIRST = (
 TITLE = "Imigrasi Tunda Keberangkatan Dua Belas Calon Pekerja"
 
 
+LONG = (
+    "Petugas menunda keberangkatan dua belas orang yang diduga akan bekerja tanpa dokumen, kata "
+    "kepala kantor imigrasi setempat."
+)
+
+
 def read(text: str, **fields: object) -> ReadArticle:
     article = read_article(SourceRecord(path="2025-01-01 Judul.txt", text=text, **fields))  # type: ignore[arg-type]
     assert article is not None
@@ -260,3 +266,38 @@ def test_long_repetitions_come_to_an_end(piece: str) -> None:
         find_outlet_dateline(line, 260)
         date_line(line)
         date_in_text(line)
+
+
+@pytest.mark.parametrize("behind", ["", f"\n{LONG}\n{LONG}"])
+@pytest.mark.parametrize(
+    ("line", "place", "outlet", "rest"),
+    [
+        ("Jakarta - Polisi menangkap tiga orang.", "Jakarta", None,
+         "Polisi menangkap tiga orang."),
+        ("BATAM, KOMPAS.com - Polisi membongkar jaringan.", "Batam", "KOMPAS.com",
+         "Polisi membongkar jaringan."),
+        ('Medan - "Mereka sudah pulang."', "Medan", None, '"Mereka sudah pulang."'),
+    ],
+)  # fmt: skip
+def test_a_dateline_before_a_short_sentence(
+    line: str, place: str, outlet: str | None, rest: str, behind: str
+) -> None:
+    for article in (read(line + behind), read(f"Tiga Orang Ditangkap Polisi\n{line}{behind}")):
+        assert (article.place, article.outlet) == (place, outlet)
+        assert article.body.removeprefix("Tiga Orang Ditangkap Polisi\n") == rest + behind
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Polri - Kejagung Bahas TPPO",
+        "Batam - Polisi Tangkap Tiga Orang",
+        "Batam - Polisi Tangkap Tiga Orang!",
+        "Jakarta - Johor: Jalur Lama Para Perekrut...",
+        "Jakarta - Tangerang",
+    ],
+)
+def test_the_first_words_of_a_title_are_no_dateline(title: str) -> None:
+    article = read(f"{title}\n{LONG}")
+    assert article.place is None
+    assert title in (article.title or "", *article.body.split("\n"))

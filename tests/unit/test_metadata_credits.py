@@ -64,6 +64,10 @@ def told(credits: list[Credit]) -> list[str]:
         ("Reporter: Banda Aceh", []),
         ("Editor: Bagaimana Harga Emas Hari Ini?", []),
         ("Petugas menunda dua orang.", []),
+        ("Foto: petugas memeriksa paspor di pelabuhan", []),
+        ("Foto: petugas, dibantu Budi Santoso, memeriksa paspor", []),
+        ("Foto: Petugas", []),
+        ("Foto: Petugas Imigrasi/detikcom", []),
         ("", []),
     ],
 )
@@ -110,6 +114,8 @@ def test_roles_of_a_record_and_joined_names() -> None:
         ("KOMPAS.com/SITI AMINAH Petugas memeriksa paspor", ["Siti Aminah"]),
         ("AFP/SITI AMINAHPetugas memeriksa paspor", ["Siti Aminah"]),
         ("Petugas memeriksa paspor. (Foto: Shutterstock)", []),
+        ("Foto: Petugas Imigrasi Batam.", []),
+        ("Foto: petugas memeriksa paspor.", []),
         ("Petugas memeriksa paspor pada 5/6.", []),
     ],
 )

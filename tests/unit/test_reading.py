@@ -516,3 +516,24 @@ def test_mojibake_is_mended_line_by_line_and_not_without_end() -> None:
 def test_many_short_lines_take_little_time() -> None:
     with comes_to_an_end():
         read_article(SourceRecord(path="x", text="a\n" * 30_000))
+
+
+@pytest.mark.parametrize(
+    "title", ["Polisi Tangkap Tiga Orang", 'Kata Polisi soal Tiga Orang Itu: "Sudah Dipulangkan"']
+)
+@pytest.mark.parametrize("body", ["Polisi menangkap tiga orang.", page(FIRST, SECOND)])
+def test_a_title_that_leads_the_body_goes(tmp_path: Path, title: str, body: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"---\ntitle: '{title}'\n---\n\n# {title}\n\n{body}\n", encoding="utf-8")
+    (record,) = read_sources([path])
+    assert isinstance(record, SourceRecord)
+    printed = SourceRecord(path="a", text=f"{title.upper()}!\n{body}", title=title)
+    for said in (record, printed):
+        article = read_article(said)
+        assert article is not None
+        assert (article.title, article.body) == (title, body.replace("\n\n", "\n"))
+        assert [piece.rule for piece in article.removed] == ["title-line"]
+
+
+def test_a_body_that_is_only_its_title_stays() -> None:
+    assert read("Polisi Tangkap Tiga Orang", title="Polisi Tangkap Tiga Orang").body

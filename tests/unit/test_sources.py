@@ -116,6 +116,21 @@ def test_certain_encodings_are_no_problem(tmp_path: Path, data: bytes, text: str
     [
         ("Kafé “baru” di Batam".encode("cp1252"), "Kafé “baru” di Batam", "Windows-1252"),
         ("Kafé di Batam".encode("latin-1"), "Kafé di Batam", "Windows-1252"),
+        (
+            "Jakarta - “Ini besar,” kata Budi di “Café” lagi – ya.".encode("cp1252"),
+            "Jakarta - “Ini besar,” kata Budi di “Café” lagi – ya.",
+            "Windows-1252",
+        ),
+        (
+            b"Kafe \xf0\x9f\x98 di kota Batam \xe2\x80",
+            "Kafe \ufffd\ufffd\ufffd di kota Batam \ufffd\ufffd",
+            "replacement",
+        ),
+        (
+            "“Kafé” di Batam ".encode() + b"\xe2\x80 \x93",
+            "“Kafé” di Batam \ufffd\ufffd \ufffd",
+            "replacement",
+        ),
         ("“Kafé” ".encode() + b"\xe9 Batam", "“Kafé” \ufffd Batam", "replacement"),
         (b"Imigrasi \xff\xfe Batam", "Imigrasi \ufffd\ufffd Batam", "replacement"),
         ("Imigrasi Batam “".encode()[:-1], "Imigrasi Batam \ufffd\ufffd", "replacement"),

@@ -193,7 +193,7 @@ def test_what_only_the_page_shows() -> None:
     ("title", "expected"),
     [
         ("Judul - Kompas.com", ("Judul", "Kompas.com")),
-        ("Judul Halaman all - Kompas.com", ("Judul Halaman all", "Kompas.com")),
+        ("Judul Halaman all - Kompas.com", ("Judul", "Kompas.com")),
         ("Judul - Halaman 2 - Suara Kita", ("Judul", "Suara Kita")),
         ("Judul | Republika", ("Judul", "Republika")),
         ("Judul - Nasional Tempo.co", ("Judul", "Nasional Tempo.co")),

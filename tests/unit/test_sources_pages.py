@@ -300,3 +300,24 @@ def test_metadata_is_the_page_s_own_and_says_where_it_stood(tmp_path: Path, name
     assert (record.outlet, record.author) == (page.outlet, page.author)
     assert (record.editor, record.section, record.url) == (page.editor, page.section, page.url)
     assert record.origins == tuple(Origin(*pair) for pair in page.origins)
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "headline"),
+    [
+        (f"{TITLE} Halaman all - Kompas.com", "", TITLE),
+        (f"{TITLE} Halaman 2", "", TITLE),
+        (f"{TITLE} Halaman 2 - Contoh.com", TITLE, TITLE),
+        (f"{TITLE} Page 3 | Contoh.com", "", TITLE),
+        (f"{TITLE} - Halaman 2 - Kompas.com", "", TITLE),
+        ("Nama Korban Ada di Berkas Halaman 2", "Nama Korban Ada di Berkas Halaman 2",
+         "Nama Korban Ada di Berkas Halaman 2"),
+        ("Polisi Sita Buku Tebal 300 Halaman - Kompas.com", "",
+         "Polisi Sita Buku Tebal 300 Halaman"),
+    ],
+)  # fmt: skip
+def test_the_number_of_a_page_is_no_part_of_the_title(
+    tmp_path: Path, title: str, heading: str, headline: str
+) -> None:
+    html = f"<html><head><title>{title}</title></head><body><h1>{heading}</h1>{paragraphs()}</body>"
+    assert read(tmp_path, html).title == headline
