@@ -113,6 +113,10 @@ def _interface_parser() -> _Parser:
     parser.add_argument("-1", "--select-1", action="store_true", help="print a single hit at once")
     parser.add_argument("--exit-0", action="store_true", help="leave at once when nothing is hit")
     parser.add_argument("--print-query", action="store_true", help="print the query first")
+    voices = "one row for each text, however often it was printed (the default)"
+    parser.add_argument(
+        "--voices", action=argparse.BooleanOptionalAction, default=True, help=voices
+    )
     parser.add_argument("--version", action="store_true", help="print the version")
     _add_shape(parser)
     return parser

@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return Exit.DONE
             from tui.interface import open_interface
 
-            return open_interface(options)
+            return open_interface(options, voices=options.voices)
         return _verb(options)
     except (ArchiveError, OutputError) as error:
         say(str(error))

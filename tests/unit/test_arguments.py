@@ -72,3 +72,10 @@ def test_help_is_printed(arguments: list[str], capsys: pytest.CaptureFixture[str
         parse(arguments)
     assert caught.value.code == 0
     assert "usage: tppo-tui" in capsys.readouterr().out
+
+
+def test_the_interface_counts_voices_unless_told_otherwise() -> None:
+    assert parse(["korban"]).voices
+    assert not parse(["--no-voices", "korban"]).voices
+    assert not parse(["search", "korban"]).voices
+    assert parse(["search", "--voices", "korban"]).voices
