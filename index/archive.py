@@ -241,7 +241,9 @@ class Archive:
         from index.rules import RuleError
 
         try:
-            return boilerplate(self.path / RULES / "boilerplate.yaml")
+            file = self.path / RULES / "boilerplate.yaml"
+            other = file.with_suffix(".yml")
+            return boilerplate(other if other.exists() and not file.exists() else file)
         except RuleError as error:
             raise ArchiveError(str(error)) from error
 

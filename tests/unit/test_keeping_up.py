@@ -313,10 +313,11 @@ def test_problems_are_told_each_time_and_leave_with_their_cause(
     assert archive.status().problems == ()
 
 
-def test_rules_of_the_archive_are_obeyed_and_applied_anew(archive: Archive) -> None:
+@pytest.mark.parametrize("name", ["boilerplate.yaml", "boilerplate.yml"])
+def test_rules_of_the_archive_are_obeyed_and_applied_anew(archive: Archive, name: str) -> None:
     rules = archive.path / "rules"
     rules.mkdir()
-    (rules / "boilerplate.yaml").write_text(
+    (rules / name).write_text(
         "lines:\n  # our own scraper's mark\n  - {id: own-mark, pattern: 'Berkas nomor 2 .*'}\n",
         encoding="utf-8",
     )
