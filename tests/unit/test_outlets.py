@@ -121,6 +121,10 @@ def test_outlets_of_by_lines_and_of_the_text() -> None:
     assert outlet_speaking("Itu benar, ujarnya kepada Reuters, Senin.") is None
     assert outlet_speaking("Itu benar, ujarnya kepada suara rakyat.") is None
     assert outlet_speaking("Tim Pemeriksa Fakta Mafindo (TurnBackHoax) mencari.") == "Mafindo"
+    assert outlet_speaking("Surat yang dilihat Kompas.com itu asli.") == "Kompas.com"
+    assert outlet_speaking("Katanya, dikutip detikcom, Minggu.") == "detikcom"
+    assert outlet_speaking("Katanya, dikutip dari detikcom, Minggu.") is None
+    assert outlet_speaking("Katanya, dikutip Kompas.com, Minggu.") is None
 
 
 @pytest.mark.parametrize(
