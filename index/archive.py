@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
@@ -18,6 +18,7 @@ from index.article import (
     Progress,
     Removed,
     Results,
+    Selection,
     Status,
 )
 from index.errors import ArchiveError, Cancelled
@@ -83,10 +84,7 @@ class Archive:
         """
         if not (path / DATABASE).is_file():
             raise ArchiveError(f"{path} is not an archive (tppo-tui add makes one)")
-        try:
-            return cls(path, Database.open(path / DATABASE), sample=sample)
-        except DatabaseError as error:
-            raise ArchiveError(str(error)) from error
+        return cls(path, Database.open(path / DATABASE), sample=sample)
 
     @classmethod
     def create(cls, path: Path) -> Archive:
@@ -106,26 +104,21 @@ class Archive:
             raise ArchiveError(f"{path} cannot become an archive: {error}") from error
 
     @staticmethod
-    def mapping(text: str) -> dict[str, str]:
-        """``title=judul,body=isi`` as the mapping that ``add`` takes; empty for an empty text.
+    def selection(
+        mapping: str = "", include: Iterable[str] = (), exclude: Iterable[str] = ()
+    ) -> Selection:
+        """What ``add`` is to read: ``title=judul,body=isi`` names columns, the others are globs.
 
         Raises:
-            ValueError: a field is unknown, or a pair is none.
+            ValueError: a field is unknown, a pair is none, or a glob cannot be read.
         """
-        from index.sources.fields import parse_mapping
+        from index.sources import check_globs, parse_mapping
 
-        return parse_mapping(text) if text.strip() else {}
-
-    @staticmethod
-    def check_globs(patterns: Iterable[str]) -> None:
-        """Refuses globs that are none.
-
-        Raises:
-            ValueError: one of ``patterns`` cannot be read as a glob.
-        """
-        from index.sources.globs import check_globs
-
-        check_globs(patterns)
+        chosen = Selection(
+            parse_mapping(mapping) if mapping.strip() else {}, tuple(include), tuple(exclude)
+        )
+        check_globs((*chosen.include, *chosen.exclude))
+        return chosen
 
     @staticmethod
     def exists(path: Path) -> bool:
@@ -154,33 +147,26 @@ class Archive:
         paths: Iterable[Path],
         *,
         stdin: BinaryIO | None = None,
-        mapping: Mapping[str, str] | None = None,
-        include: Sequence[str] = (),
-        exclude: Sequence[str] = (),
+        selection: Selection | None = None,
         prune: bool = False,
         progress: Callable[[Progress], None] | None = None,
     ) -> AddReport:
         """Reads files and folders, adds what is new or changed, and brings the index up to date.
 
-        ``mapping`` names the columns that hold our fields (``{"title": "judul"}``); ``include``
-        and ``exclude`` are globs of the files to read in folders; ``prune`` forgets the articles
-        under ``paths`` whose files have gone.
+        ``selection`` says which files of folders, and how; ``prune`` forgets the articles under
+        ``paths`` whose files have gone.
 
         Raises:
             ArchiveError: the database or the index cannot be written, or a rule of the archive
                 is wrong.
             KeyboardInterrupt: passed on; what whole batches have added stays.
         """
-        from index.ingest import Ingest, Selection
+        from index.ingest import Ingest
 
         # The first index of a new archive is no rebuild of a lost one.
         first = self._reader.count() == 0
-        selection = Selection(dict(mapping or {}), tuple(include), tuple(exclude))
         ingest = Ingest(self._database, progress, selection=selection, rules=self._rules())
-        try:
-            report = ingest.add(paths, stdin=stdin, prune=prune)
-        except DatabaseError as error:
-            raise ArchiveError(str(error)) from error
+        report = ingest.add(paths, stdin=stdin, prune=prune)
         if progress is not None and first:
             self.prepare(lambda step: progress(replace(step, stage="index")))
         else:
@@ -192,9 +178,7 @@ class Archive:
         paths: Sequence[Path],
         stop: threading.Event,
         *,
-        mapping: Mapping[str, str] | None = None,
-        include: Sequence[str] = (),
-        exclude: Sequence[str] = (),
+        selection: Selection | None = None,
         prune: bool = False,
     ) -> Iterator[AddReport]:
         """Adds what comes or changes under ``paths`` until ``stop`` is set: a report for each time.
@@ -208,10 +192,7 @@ class Archive:
             for _ in changes(paths, stop, apart=(self.path,)):
                 # What the globs choose is told by the path inside the folder that was named, and a
                 # file that went is missed there: what looks as before is not read again.
-                report = self.add(
-                    paths, mapping=mapping, include=include, exclude=exclude, prune=prune
-                )
-                yield report
+                yield self.add(paths, selection=selection, prune=prune)
         except FileNotFoundError as error:
             missing = clean_line(str(error.filename or error))
             raise ArchiveError(f"{missing}: does not exist, and so cannot be watched") from error
@@ -228,10 +209,7 @@ class Archive:
         """
         from index.ingest import reread
 
-        try:
-            changed = reread(self._database, self._rules(), progress)
-        except DatabaseError as error:
-            raise ArchiveError(str(error)) from error
+        changed = reread(self._database, self._rules(), progress)
         self.prepare(progress)
         return changed
 
@@ -258,10 +236,7 @@ class Archive:
         """
         from index.store.problems import change_tags
 
-        try:
-            return change_tags(self._database, ids, add=add, remove=remove)
-        except DatabaseError as error:
-            raise ArchiveError(str(error)) from error
+        return change_tags(self._database, ids, add=add, remove=remove)
 
     @_told
     def remove(self, ids: Sequence[str]) -> int:
@@ -270,20 +245,11 @@ class Archive:
         Raises:
             ArchiveError: the database cannot be written.
         """
-        from index.store.copies import CopyTable
-        from index.store.writing import ArticleWriter
+        from index.store.removal import remove_articles
 
-        try:
-            with self._database.transaction():
-                writer, copies = ArticleWriter(self._database), CopyTable(self._database)
-                numbers = [writer.number(identifier) for identifier in ids]
-                known = [number for number in numbers if number is not None]
-                for number in known:
-                    copies.remove(number)
-                    writer.remove(number)
-                copies.regroup(known)
-        except DatabaseError as error:
-            raise ArchiveError(str(error)) from error
+        known = [number for each in ids if (number := self._reader.number(each)) is not None]
+        with self._database.transaction():
+            remove_articles(self._database, known)
         return len(known)
 
     # Finding

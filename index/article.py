@@ -6,6 +6,7 @@ Offsets count code points, end exclusive, into the named part of an article:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 Span = tuple[int, int]
@@ -330,6 +331,19 @@ class Problem:
 
     path: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which files of folders are read, and how.
+
+    ``mapping`` names the columns that hold our fields (``{"title": "judul"}``); ``include`` and
+    ``exclude`` are globs of names and of paths inside the folders.
+    """
+
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

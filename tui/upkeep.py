@@ -10,7 +10,6 @@ import threading
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import TypedDict
 
 from index.archive import Archive
 from index.article import AddReport, Problem, Status
@@ -37,49 +36,42 @@ def add(options: argparse.Namespace) -> int:
         say("--watch looks at files and folders; standard input ends by itself")
         return Exit.WRONG
     try:
-        mapping = Archive.mapping(options.map)
-        Archive.check_globs([*options.include, *options.exclude])
+        selection = Archive.selection(options.map, options.include, options.exclude)
     except ValueError as error:
         say(str(error))
         return Exit.WRONG
-    reading: _Reading = {
-        "mapping": mapping,
-        "include": options.include,
-        "exclude": options.exclude,
-        "prune": options.prune,
-    }
     with create_archive(options.archive) as archive:
         try:
             with shown_progress() as progress:
-                report = archive.add(paths, stdin=sys.stdin.buffer, progress=progress, **reading)
+                report = archive.add(
+                    paths,
+                    stdin=sys.stdin.buffer,
+                    selection=selection,
+                    prune=options.prune,
+                    progress=progress,
+                )
         except KeyboardInterrupt:
             say("interrupted; what was added before stays, and the next add goes on")
             raise
         _tell(report, report.problems)
         if options.watch:
-            _watch(archive, paths, reading, told=set(report.problems))
+            reports = archive.watch(
+                paths, threading.Event(), selection=selection, prune=options.prune
+            )
+            _watch(reports, told=set(report.problems))
         elif not _did_anything(report) and (options.include or options.exclude):
             say("no file of these folders is chosen by --include and --exclude")
     return Exit.DONE if _did_anything(report) else Exit.WRONG
 
 
-def _watch(archive: Archive, paths: list[Path], reading: _Reading, *, told: set[Problem]) -> None:
+def _watch(reports: Iterable[AddReport], told: set[Problem]) -> None:
     """Stays until it is interrupted; tells what has changed, and each problem once."""
     say("watching; Ctrl-C ends it")
-    for report in archive.watch(paths, threading.Event(), **reading):
+    for report in reports:
         news = [problem for problem in report.problems if problem not in told]
         told = set(report.problems)
         if report.added or report.changed or report.forgotten or news:
             _tell(report, news)
-
-
-class _Reading(TypedDict):
-    """How files are read, as ``Archive.add`` and ``Archive.watch`` take it."""
-
-    mapping: dict[str, str]
-    include: list[str]
-    exclude: list[str]
-    prune: bool
 
 
 def _did_anything(report: AddReport) -> bool:

@@ -3,12 +3,11 @@
 from index.ingest.annotating import LONGEST_ANNOTATED, annotate
 from index.ingest.identity import fingerprint, source_key
 from index.ingest.rereading import reread
-from index.ingest.running import Ingest, Selection
+from index.ingest.running import Ingest
 
 __all__ = [
     "LONGEST_ANNOTATED",
     "Ingest",
-    "Selection",
     "annotate",
     "fingerprint",
     "reread",

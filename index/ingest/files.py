@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.article import Selection
 from index.sources.folders import printed
 from index.store.database import Database
 
 # A file that changed less than this before it was read may change again within one tick of its
 # clock, unseen: nanoseconds.
 _SETTLED = 2_000_000_000
+
+
+def reading_of(selection: Selection) -> str:
+    """A name for the way in which ``selection`` has files read."""
+    said = [sorted(selection.mapping.items()), selection.include, selection.exclude]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

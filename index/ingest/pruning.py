@@ -9,9 +9,8 @@ from pathlib import Path
 from index.article import Problem
 from index.ingest.identity import parted
 from index.sources.folders import printed
-from index.store.copies import CopyTable
 from index.store.database import Database
-from index.store.writing import ArticleWriter
+from index.store.removal import remove_articles
 
 NOT_MOUNTED = (
     "holds nothing now, as a disk that is not there; nothing of it was forgotten "
@@ -67,7 +66,6 @@ class Pruning:
                 connection.execute("UPDATE articles SET path = ? WHERE number = ?", (key, number))
 
     def _take_out(self, whole: set[str]) -> int:
-        writer, copies = ArticleWriter(self._database), CopyTable(self._database)
         rows = self._database.connection.execute(
             "SELECT number, path, EXISTS (SELECT 1 FROM tags WHERE article = number) FROM articles"
             " WHERE NOT EXISTS (SELECT 1 FROM sources WHERE article = number)"
@@ -83,10 +81,7 @@ class Pruning:
                 self.kept += 1
             else:
                 gone.append(number)
-        for number in gone:
-            copies.remove(number)
-            writer.remove(number)
-        copies.regroup(gone)
+        remove_articles(self._database, gone)
         return len(gone)
 
     def _all_files(self) -> list[str]:

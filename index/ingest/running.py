@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from index.article import AddReport, Problem, Progress, ReadArticle, SourceRecord
+from index.article import (
+    AddReport,
+    Problem,
+    Progress,
+    ReadArticle,
+    Selection,
+    SourceRecord,
+)
 from index.comparing import compare_anew
 from index.ingest.annotating import LONGEST_ANNOTATED, annotate
-from index.ingest.files import KnownFiles
+from index.ingest.files import KnownFiles, reading_of
 from index.ingest.identity import fingerprint, from_pipe, is_revision, parted, source_key
 from index.ingest.pruning import Pruning
 from index.ingest.settling import Settling, stands_elsewhere
@@ -31,21 +36,6 @@ from index.text import clean_line
 # Articles in one transaction, and seconds of reading before one begins: a kill costs no more.
 BATCH = 200
 _SECONDS = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which files are read, and how: globs of names, and our fields' names in their columns."""
-
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    include: Sequence[str] = ()
-    exclude: Sequence[str] = ()
-
-    @property
-    def fingerprint(self) -> str:
-        """A name for this way of reading."""
-        said = [sorted(self.mapping.items()), list(self.include), list(self.exclude)]
-        return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +63,8 @@ class Ingest:
         self._rules = rules
         self._writer = ArticleWriter(database)
         self._copies = CopyTable(database)
-        self._known = KnownFiles(database, self._selection.fingerprint)
-        self._settling = Settling(database, self._writer, self._copies)
+        self._known = KnownFiles(database, reading_of(self._selection))
+        self._settling = Settling(database, self._writer)
         self._own = os.path.realpath(database.path.parent) + os.sep
         self.report = AddReport()
         # The reasons of this run's problems, by path.

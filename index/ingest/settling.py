@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from index.ingest.identity import is_revision
-from index.store.copies import CopyTable
 from index.store.database import Database
+from index.store.removal import remove_articles
 from index.store.writing import ArticleWriter
 from index.voices.likeness import are_copies
 from index.voices.texts import read_text
@@ -17,10 +17,9 @@ from index.voices.texts import read_text
 class Settling:
     """What one run learns of the places of articles, and does about it when a file is done."""
 
-    def __init__(self, database: Database, writer: ArticleWriter, copies: CopyTable) -> None:
+    def __init__(self, database: Database, writer: ArticleWriter) -> None:
         self._database = database
         self._writer = writer
-        self._copies = copies
         # By file: the articles that are new in it, and the articles that lost a place in it, each
         # with the article that is in that place now, where it is known to be the same place.
         self._added: dict[str, list[int]] = defaultdict(list)
@@ -79,9 +78,7 @@ class Settling:
         self._database.connection.execute(
             "UPDATE OR IGNORE tags SET article = ? WHERE article = ?", (heir, number)
         )
-        self._copies.remove(number)
-        self._writer.remove(number)
-        self._copies.regroup([heir])
+        remove_articles(self._database, [number])
 
     def _text(self, number: int) -> tuple[str | None, str]:
         row = self._database.connection.execute(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import struct
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from index.store.batches import batches, marks
 from index.store.copy_tables import COPY_TABLES
 from index.voices.groups import Member, connected, groups, representative
 from index.voices.likeness import are_copies, same_days
@@ -24,8 +24,6 @@ __all__ = ["COPY_TABLES", "CopyTable"]
 _SCHEME = "copies"
 # Texts that are kept as they are compared, some five kilobytes each.
 _KEPT = 2048
-# SQLite allows 32,766 parameters.
-_BATCH = 500
 
 
 class CopyTable:
@@ -147,10 +145,10 @@ class CopyTable:
     def voices(self, numbers: Iterable[int]) -> dict[int, int]:
         """For each of ``numbers`` the article that stands for its group: itself, if it is alone."""
         found = {number: number for number in numbers}
-        for batch in _batches(list(found)):
+        for batch in batches(list(found)):
             rows = self._database.connection.execute(
                 "SELECT article, representative FROM copy_articles"
-                f" WHERE representative IS NOT NULL AND article IN ({_marks(batch)})",
+                f" WHERE representative IS NOT NULL AND article IN ({marks(batch)})",
                 batch,
             )
             found.update(rows.fetchall())
@@ -175,7 +173,7 @@ class CopyTable:
         assert number is not None
         near = execute(
             "SELECT number, digest, days FROM copy_texts WHERE number IN"
-            f" (SELECT text FROM copy_keys WHERE key IN ({_marks(found)}))",
+            f" (SELECT text FROM copy_keys WHERE key IN ({marks(found)}))",
             found.tolist(),
         ).fetchall()
         for other, digest, days in near:
@@ -203,9 +201,9 @@ class CopyTable:
     def _articles_of(self, texts: Iterable[int]) -> dict[int, int]:
         """The articles that carry one of ``texts``, each with its text."""
         found: dict[int, int] = {}
-        for batch in _batches(texts):
+        for batch in batches(texts):
             rows = self._database.connection.execute(
-                f"SELECT article, text FROM copy_articles WHERE text IN ({_marks(batch)})", batch
+                f"SELECT article, text FROM copy_articles WHERE text IN ({marks(batch)})", batch
             )
             found.update(rows.fetchall())
         return found
@@ -231,19 +229,19 @@ class CopyTable:
     def _ranks(self, texts: Iterable[int]) -> dict[int, tuple[int, bytes]]:
         """What orders texts: the longest first; of equal length, by what they say."""
         ranks: dict[int, tuple[int, bytes]] = {}
-        for batch in _batches(texts):
+        for batch in batches(texts):
             rows = self._database.connection.execute(
-                f"SELECT number, words, digest FROM copy_texts WHERE number IN ({_marks(batch)})",
+                f"SELECT number, words, digest FROM copy_texts WHERE number IN ({marks(batch)})",
                 batch,
             )
             ranks.update((number, (-words, digest)) for number, words, digest in rows)
         return ranks
 
     def _members(self, numbers: Iterable[int]) -> Iterator[Member]:
-        for batch in _batches(numbers):
+        for batch in batches(numbers):
             rows = self._database.connection.execute(
                 "SELECT number, id, published, length(body) FROM articles"
-                f" WHERE number IN ({_marks(batch)})",
+                f" WHERE number IN ({marks(batch)})",
                 batch,
             )
             for row in rows:
@@ -253,10 +251,10 @@ class CopyTable:
         """Writes the groups of the articles ``numbers``; gives those for which they changed."""
         execute = self._database.connection.execute
         changed: set[int] = set()
-        for batch in _batches(numbers):
+        for batch in batches(numbers):
             rows = execute(
                 "SELECT number, copies, representative FROM articles"
-                f" LEFT JOIN copy_articles ON article = number WHERE number IN ({_marks(batch)})",
+                f" LEFT JOIN copy_articles ON article = number WHERE number IN ({marks(batch)})",
                 batch,
             ).fetchall()
             for number, *before in rows:
@@ -302,13 +300,3 @@ def _packed(found: array[int]) -> bytes:
 
 def _unpacked(packed: bytes) -> tuple[int, ...]:
     return struct.unpack(f"<{len(packed) // 4}I", packed)
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
-
-
-def _batches(numbers: Iterable[int]) -> Iterator[list[int]]:
-    waiting = iter(numbers)
-    while batch := list(itertools.islice(waiting, _BATCH)):
-        yield batch

@@ -23,11 +23,9 @@ from index.article import (
     Quote,
     Removed,
 )
+from index.store.batches import batches, marks
 from index.store.database import Database
 from index.store.originals import unpacked_text
-
-# SQLite allows 32,766 parameters; a batch of this size also bounds memory.
-BATCH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +78,10 @@ class ArticleReader:
     def ids(self, numbers: Sequence[int]) -> list[str]:
         """The ids of the articles with these row numbers, in that order."""
         found: dict[int, str] = {}
-        for start in range(0, len(numbers), BATCH):
-            batch = numbers[start : start + BATCH]
+        for batch in batches(numbers):
             found.update(
                 self._database.connection.execute(
-                    f"SELECT number, id FROM articles WHERE number IN ({_marks(batch)})", batch
+                    f"SELECT number, id FROM articles WHERE number IN ({marks(batch)})", batch
                 )
             )
         return [found[number] for number in numbers if number in found]
@@ -92,11 +89,11 @@ class ArticleReader:
     def headings(self, ids: Sequence[str]) -> dict[str, Heading]:
         """The headings of the articles ``ids``; unknown ids are left out."""
         found: dict[str, Heading] = {}
-        for batch in _batches(ids):
+        for batch in batches(ids):
             rows = self._database.connection.execute(
                 "SELECT id, title, outlet, published, body, captions,"
                 " (SELECT json_group_array(name) FROM tags WHERE article = number) FROM articles"
-                f" WHERE id IN ({_marks(batch)})",
+                f" WHERE id IN ({marks(batch)})",
                 batch,
             )
             for name, title, outlet, published, body, captions, tags in rows:
@@ -113,7 +110,7 @@ class ArticleReader:
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
         """The articles ``ids``, whole, in that order; unknown ids are left out."""
-        for batch in _batches(ids):
+        for batch in batches(ids):
             loaded = self._load(batch)
             for identifier in batch:
                 if identifier in loaded:
@@ -155,7 +152,7 @@ class ArticleReader:
         rows = self._database.connection.execute(
             "SELECT number, id, path, source_id, url, title, outlet, published, place, author,"
             " body, section, credits, origins, captions, copies"
-            f" FROM articles WHERE id IN ({_marks(batch)})",
+            f" FROM articles WHERE id IN ({marks(batch)})",
             batch,
         ).fetchall()
         numbers = [row[0] for row in rows]
@@ -209,10 +206,10 @@ class ArticleReader:
     def _entities(self, numbers: Sequence[int]) -> dict[int, dict[str, list[Any]]]:
         mentions: dict[int, list[Mention]] = defaultdict(list)
         found: dict[int, dict[str, list[Any]]] = {number: defaultdict(list) for number in numbers}
-        marks = _marks(numbers)
+        among = marks(numbers)
         for entity, *mention in self._database.connection.execute(
             'SELECT entity, part, start, mentions."end", form FROM mentions'
-            f" JOIN entities ON number = entity WHERE article IN ({marks}) ORDER BY mentions.rowid",
+            f" JOIN entities ON number = entity WHERE article IN ({among}) ORDER BY mentions.rowid",
             numbers,
         ):
             mentions[entity].append(Mention(*mention))
@@ -227,7 +224,7 @@ class ArticleReader:
             pasal,
         ) in self._database.connection.execute(
             "SELECT number, article, kind, name, role, curated, parent, pasal FROM entities"
-            f" WHERE article IN ({marks}) ORDER BY number",
+            f" WHERE article IN ({among}) ORDER BY number",
             numbers,
         ):
             where = tuple(mentions[number])
@@ -249,22 +246,7 @@ class ArticleReader:
     ) -> dict[int, list[tuple[Any, ...]]]:
         groups: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
         for article, *row in self._database.connection.execute(
-            f"{select} WHERE article IN ({_marks(numbers)}) ORDER BY {order}", numbers
+            f"{select} WHERE article IN ({marks(numbers)}) ORDER BY {order}", numbers
         ):
             groups[article].append(tuple(row))
         return groups
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
-
-
-def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
-    batch: list[str] = []
-    for identifier in ids:
-        batch.append(identifier)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

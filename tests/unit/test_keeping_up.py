@@ -99,7 +99,7 @@ def test_another_mapping_reads_a_file_again(tmp_path: Path) -> None:
     with Archive.create(tmp_path / "archive") as archive:
         archive.add([path])
         assert archive.article(archive.newest()[0]).title is None
-        report = archive.add([path], mapping={"title": "kepala"})
+        report = archive.add([path], selection=Archive.selection("title=kepala"))
         assert report.added + report.changed == 1
         assert archive.search("judul:pertama").total == 1
 
@@ -167,7 +167,9 @@ def test_a_file_with_an_odd_name_is_there(tmp_path: Path, name: str) -> None:
     with Archive.create(tmp_path / "archive") as archive:
         archive.add([folder])
         assert done(archive.add([folder], prune=True)) == (0, 0, 2, 0)
-        assert done(archive.add([folder], prune=True, exclude=["[!b]*"])) == (0, 0, 1, 0)
+        assert done(
+            archive.add([folder], prune=True, selection=Archive.selection(exclude=["[!b]*"]))
+        ) == (0, 0, 1, 0)
         write(folder, name, story(1, "Tiga orang ditahan."), BEFORE + 10)
         assert done(archive.add([folder], prune=True)) == (0, 1, 1, 0)
         (folder / name).unlink()
@@ -294,7 +296,10 @@ def test_records_that_left_a_file_are_pruned(tmp_path: Path) -> None:
 
 
 def test_an_excluded_file_is_not_a_vanished_one(archive: Archive, folder: Path) -> None:
-    assert archive.add([folder], exclude=["2.txt"], prune=True).forgotten == 0
+    assert (
+        archive.add([folder], selection=Archive.selection(exclude=["2.txt"]), prune=True).forgotten
+        == 0
+    )
 
 
 def test_problems_are_told_each_time_and_leave_with_their_cause(
