@@ -16,7 +16,10 @@ from index.sources.lines import EMPTY
 from index.sources.page_body import read_body
 from index.sources.page_metadata import read_metadata
 
-MISSING = "is a web page; to read pages, install the extra: pip install 'tppo-tui[html]'"
+MISSING = (
+    "is a web page; to read pages, install the extra: pip install 'tppo-tui[html]' "
+    "(or trafilatura and lxml_html_clean)"
+)
 NO_ARTICLE = "is a web page that holds no text of an article"
 TOO_ODD = "is a web page whose tags have thousands of attributes; left out"
 

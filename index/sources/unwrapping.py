@@ -1,4 +1,8 @@
-"""Paragraphs that an editor broke into lines of one width become whole again."""
+"""Markdown's soft line ends: paragraphs that an editor broke to a width become whole again.
+
+Here blank lines are known to part paragraphs, so one paragraph is enough to tell;
+``index.reading.wrapping`` reads texts that know no paragraphs, and asks for more.
+"""
 
 from __future__ import annotations
 
