@@ -54,12 +54,14 @@ def parted(path: str) -> tuple[str, str | None]:
     return match.group(1), match.group(2)
 
 
-def is_revision(old: str, new: str) -> bool:
+def is_revision(old: tuple[str | None, str], new: tuple[str | None, str]) -> bool:
     """Whether ``new`` is ``old`` in another version, rather than another article.
 
-    Half of the words of the shorter one are enough: an article that was edited keeps more, two
-    articles about different things share less.
+    Both are a title and a body. One title is enough, and half of the words of the shorter body:
+    an article that was edited keeps more, two articles about different things share less.
     """
-    before, after = set(words(old)), set(words(new))
+    if old[0] and old[0] == new[0]:
+        return True
+    before, after = set(words(old[1])), set(words(new[1]))
     shorter = min(len(before), len(after))
     return shorter > 0 and 2 * len(before & after) >= shorter

@@ -13,16 +13,15 @@ from index.article import (
     AddReport,
     Problem,
     Progress,
-    ReadArticle,
     Selection,
     SourceRecord,
 )
 from index.comparing import compare_anew
 from index.ingest.annotating import LONGEST_ANNOTATED, annotate
 from index.ingest.files import KnownFiles, reading_of
-from index.ingest.identity import fingerprint, from_pipe, is_revision, parted, source_key
+from index.ingest.identity import fingerprint, from_pipe, parted, source_key
+from index.ingest.places import Places
 from index.ingest.pruning import Pruning
-from index.ingest.settling import Settling, stands_elsewhere
 from index.reading import read_article
 from index.reading.boilerplate import Boilerplate
 from index.sources import read_sources, total_bytes
@@ -64,7 +63,7 @@ class Ingest:
         self._writer = ArticleWriter(database)
         self._copies = CopyTable(database)
         self._known = KnownFiles(database, reading_of(self._selection))
-        self._settling = Settling(database, self._writer)
+        self._places = Places(database, self._writer)
         self._own = os.path.realpath(database.path.parent) + os.sep
         self.report = AddReport()
         # The reasons of this run's problems, by path.
@@ -74,8 +73,6 @@ class Ingest:
         self._met: dict[str, set[str]] = {}
         self._faulty: set[str] = set()
         self._skipped: set[str] = set()
-        # Where each article was met first in this run.
-        self._places: dict[int, str] = {}
         self._added: set[int] = set()
         self._reading: str | None = None
         self._piped = False
@@ -187,10 +184,13 @@ class Ingest:
             self._met.setdefault(file, set()).add(place)
         known, before = self._writer.known(name), self._writer.at(place)
         if known is not None:
-            self._keep(known, place, file)
+            if self._places.is_second(known, place, file):
+                self.report = replace(self.report, copies=self.report.copies + 1)
+            else:
+                self.report = replace(self.report, unchanged=self.report.unchanged + 1)
             self._writer.point(place, name, known, file)
-            self._keep_path(known, record.path, place, file)
-            self._note_place(file, before, known, keyed=key is not None)
+            self._places.stand(known, record.path, place, file)
+            self._places.taken(before, known, file, keyed=key is not None)
             if len(record.text) > LONGEST_ANNOTATED:
                 self._note_length(record, file, self._writer.length(known))
             return None
@@ -203,45 +203,19 @@ class Ingest:
         self._note_length(record, file, len(read.body))
         if record.source_id is not None:
             record = replace(record, source_id=clean_line(record.source_id))
-        number = None if key is None else self._revised(key, before, read)
+        number = None if key is None else self._places.revised(before, key, read)
         new = NewArticle(name, place, file, record, read, annotate(read))
         report = self.report
         written = self._writer.write(new, number=number)
         if number is None:
             self.report = replace(report, added=report.added + 1)
             self._added.add(written)
-            if file is not None:
-                self._settling.added(file, written)
-            self._note_place(file, before, written, keyed=key is not None)
+            self._places.added(written, place, file)
+            self._places.taken(before, written, file, keyed=key is not None)
         else:
             self.report = replace(report, changed=report.changed + 1)
-        self._places[written] = place
         self._copies.put(written, read.body)
         return written
-
-    def _keep(self, number: int, place: str, file: str | None) -> None:
-        """Counts an article that the archive has: here as before, or in a second place as well."""
-        report = self.report
-        first = self._places.setdefault(number, place)
-        if self._writer.at(place) == number:
-            second = False
-        elif first != place:
-            second = True
-        else:
-            second = file is not None and any(
-                other not in (None, file) and os.path.lexists(other)
-                for _, other in self._writer.places(number)
-                if other is not None
-            )
-        if second:
-            self.report = replace(report, copies=report.copies + 1)
-        else:
-            self.report = replace(report, unchanged=report.unchanged + 1)
-
-    def _note_place(self, file: str | None, before: int | None, now: int, *, keyed: bool) -> None:
-        """Notes which article had the place that article ``now`` has."""
-        if file is not None and before is not None and before != now:
-            self._settling.left(file, before, now if keyed else None)
 
     def _note_length(self, record: SourceRecord, file: str | None, length: int) -> None:
         """Says of a body that is too long that it was not looked through to its end."""
@@ -251,30 +225,6 @@ class Ingest:
             if file is not None:
                 self._faulty.add(file)  # so that the next run says it again
 
-    def _revised(self, key: str, number: int | None, read: ReadArticle) -> int | None:
-        """The article ``number`` that ``key`` held, if ``read`` is another version of it only."""
-        if number is None or stands_elsewhere(self._writer, number, key):
-            return None
-        row = self._database.connection.execute(
-            "SELECT title, body FROM articles WHERE number = ?", (number,)
-        ).fetchone()
-        same_title = bool(read.title) and read.title == row[0]
-        return number if same_title or is_revision(row[1], read.body) else None
-
-    def _keep_path(self, number: int, path: str, place: str, file: str | None) -> None:
-        """Lets an article say where it stands now, when it or its file has moved."""
-        stored = str(self._database.value("SELECT path FROM articles WHERE number = ?", number))
-        if stored == path:
-            return
-        holders = {stored, parted(stored)[0], *map(str, Path(stored).parents)}
-        within = file in holders and self._places.get(number) == place
-        # "a.zip/b.txt" is there as long as a.zip is.
-        gone = not any(os.path.isfile(holder) for holder in holders)
-        if within or gone:
-            self._database.connection.execute(
-                "UPDATE articles SET path = ? WHERE number = ?", (path, number)
-            )
-
     def _finish(self, roots: Sequence[Path], prune: bool) -> None:
         """Notes which files were read whole, drops mended problems, and prunes if asked."""
         mended: set[int] = set()
@@ -283,7 +233,7 @@ class Ingest:
                 if file in self._faulty:
                     self._known.forget(file)
                 else:
-                    mended |= self._settling.settle(file, met)
+                    mended |= self._places.settle(file, met)
                     self._known.note(file)
             mended &= self._added
             self._added -= mended
