@@ -55,7 +55,8 @@ def canonical_url(url: str | None) -> str | None:
         return None
     if "://" not in said and (said.lower().startswith("www.") or outlet_of_url(said) in _listed()):
         said = f"https://{said}"
-    said = _AMP_COPY.sub(lambda copy: "https://" if copy[1] else "http://", said, count=1)
+    if "amp" in said.lower():
+        said = _AMP_COPY.sub(lambda copy: "https://" if copy[1] else "http://", said, count=1)
     try:
         parts = urlsplit(said)
         host, port = parts.hostname, parts.port

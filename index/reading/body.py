@@ -10,7 +10,7 @@ from index.reading.captions import is_caption, photo_credit
 from index.reading.cleaning import folded, parted
 from index.reading.credits import author_name
 from index.reading.lines import is_title_case
-from index.reading.related import announces, without_related
+from index.reading.related import announcing, without_related
 from index.reading.tail import take_sign_off
 from index.reading.title_lines import related_titles
 from index.reading.unannounced import without_unannounced
@@ -67,9 +67,9 @@ def paragraphs(
     """
     off = rules.off
     others = set() if "related-title" in off else related_titles(lines, text)
-    lowered = text.lower()
+    lowered = "\n".join(lines).lower()
     inline = rules.inline_rules(lowered)
-    announced = "related-inline" not in off and announces(lowered)
+    announced = [] if "related-inline" in off else announcing(lowered)
     found: list[str] = []
     for number, line in enumerate(lines):
         rule = "related-title" if number in others else _rule_of(line, rules)
@@ -82,7 +82,7 @@ def paragraphs(
         if inline:
             line = without_inline(line, inline, removed)
         if announced:
-            line = without_related(line, removed)
+            line = without_related(line, removed, announced)
         if "related-title" not in off:
             line = without_unannounced(line, removed, last=number == len(lines) - 1)
         line = folded(parted(line)).removesuffix("\\").rstrip()

@@ -60,7 +60,7 @@ def _mended(text: str) -> str:
 def folded(line: str) -> str:
     """A line with single blanks and none around it."""
     # Most lines are so already, and to look is cheaper than to split.
-    if line.isascii() and "  " not in line and line.isprintable():
+    if "  " not in line and line.isprintable():
         return line.strip(" ")
     return " ".join(line.split())
 

@@ -20,6 +20,8 @@ _SIGN_OFF = re.compile(
     r"|(?<=[\w:)%+,])\s(?P<pair>\((?:[a-z]{2,5}/[A-Za-z]{2,5}|\*{1,9})\)\s?))"
     r"(?P<tags>(?:[a-z0-9-]+(?: [a-z0-9-]+){0,39} ?)?)$"
 )
+# How every sign-off ends: most paragraphs do not, and that is cheaply told.
+_MAY_SIGN_OFF = re.compile(r"[)\]*]\.?\s?[a-z0-9 -]*$")
 _NAME = re.compile(r"[A-Z][a-z'’.]+(?: [A-Z][\w'’.]*){1,3}")
 _WORD = re.compile(r"\w[\w'’-]*")
 
@@ -79,6 +81,8 @@ def split_sign_off(paragraph: str) -> tuple[str, str | None]:
     tail = paragraph[tail_start:]
     if "(" not in tail and "*" not in tail and "[" not in tail:
         return paragraph, None
+    if not _MAY_SIGN_OFF.search(paragraph, tail_start):
+        return paragraph, None
     match = _SIGN_OFF.search(paragraph, tail_start)
     if match is None or (match["tags"] and "/" not in match.group()):
         return paragraph, None
@@ -94,6 +98,8 @@ def content_words(text: str) -> set[str]:
 
 def same_words(first: str, second: str) -> bool:
     """Whether two lines say the same but for case, blanks and punctuation."""
-    return first == second or "".join(filter(str.isalnum, first.lower())) == "".join(
-        filter(str.isalnum, second.lower())
-    )
+    if first == second:
+        return True
+    letters, others = (filter(str.isalnum, line.lower()) for line in (first, second))
+    # Most lines differ in their first letter, and the rest of them is not looked at.
+    return next(letters, "") == next(others, "") and "".join(letters) == "".join(others)

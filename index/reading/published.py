@@ -18,6 +18,7 @@ _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _AHEAD = timedelta(days=31)
 # A computer whose clock has stopped knows no later day than this program.
 _NEVER_BEFORE = date(2026, 1, 1)
+_NEVER_BEFORE_AS_ISO = _NEVER_BEFORE.isoformat()
 _LONGEST_LINE = 120
 _SEARCHED = 6000
 _LABEL = re.compile(
@@ -54,7 +55,10 @@ def believed(value: str | None, today: date | None = None) -> str | None:
     first = value[:_DAY_LENGTH] if value else ""
     if not _ISO.fullmatch(first) or first < _EARLIEST:
         return None
-    return value if first <= _latest(today or date.today()) else None
+    # What is older than this program needs no look at the clock.
+    if first <= _NEVER_BEFORE_AS_ISO or first <= _latest(today or date.today()):
+        return value
+    return None
 
 
 @lru_cache(maxsize=8)
@@ -138,7 +142,7 @@ def published(
     """
     record = believed(parse_date(clean_line(said))) if said else None
     found = [("record", record), ("url", date_of_url(url)), *lines]
-    kept = [(where, value) for where, value in found if believed(value) is not None and value]
+    kept = [(where, value) for where, value in found if value and believed(value) is not None]
     if not kept:
         return date_in_text(body), "text"
     where, value = kept[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from index.article import Removed
 from index.reading.title_end import title_end
@@ -42,8 +43,10 @@ _LONGEST_BRACKET = 250
 _CHOICE = "Pilihan Redaksi"
 
 
-def without_related(paragraph: str, removed: list[Removed]) -> str:
+def without_related(paragraph: str, removed: list[Removed], cues: Sequence[str] = _CUES) -> str:
     """A paragraph without the "Baca juga: title" pieces in it; they are added to ``removed``.
+
+    ``cues`` are those of ``announcing`` for the whole text, or for more than it.
 
     A title has no mark at its end; ``title_end`` weighs where it is. Where that is not certain
     the words stay and only the marker goes: a headline too many harms less than half a sentence
@@ -53,7 +56,7 @@ def without_related(paragraph: str, removed: list[Removed]) -> str:
         return paragraph
     pieces: list[str] = []
     position = 0
-    markers = _markers(paragraph)
+    markers = _markers(paragraph, cues)
     for marker, following in itertools.zip_longest(markers, markers[1:]):
         if marker.start() < position:
             continue
@@ -71,19 +74,19 @@ def without_related(paragraph: str, removed: list[Removed]) -> str:
     return "".join((*pieces, paragraph[position:]))
 
 
-def announces(lowered: str) -> bool:
-    """Whether some text in lower case may hold a marker at all."""
-    return any(cue in lowered for cue in _CUES)
+def announcing(lowered: str) -> list[str]:
+    """The cues with which markers in some text in lower case may begin; none, if it has none."""
+    return [cue for cue in _CUES if cue in lowered]
 
 
-def _markers(text: str) -> list[re.Match[str]]:
+def _markers(text: str, cues: Sequence[str]) -> list[re.Match[str]]:
     """The markers of a paragraph, as many as are weighed."""
     lowered = text.lower()
     if len(lowered) != len(text):
         # Where a letter changes its length in lower case, places do not hold for the text itself.
         return list(itertools.islice(_MARKER.finditer(text), _MOST_MARKERS))
     places: set[int] = set()
-    for cue in _CUES:
+    for cue in cues:
         at = lowered.find(cue)
         while at >= 0 and len(places) < _MOST_PLACES:
             places.update(range(max(0, at - _CUE_BEHIND), at + 1) if cue[0:2] == "li" else (at,))

@@ -31,7 +31,8 @@ _DASH_ENDS = re.compile(
 # its page had a link there.
 _LINK_OPENS = re.compile(r"(?<=\w )\([ \t]*\n\s*(?=\w)")
 _LINK_ENDS = re.compile(r"(?<=\w)[ \t]*\n[ \t]*(?=\)[\s,.;]|,\s\w)")
-_LINKED = ("(\n", "( \n", "\n)", "\n )", "\n,", "\n ,")
+_LINK_OPENED, _LINK_CLOSED = ("(", "( "), (")", " )", ",", " ,")
+_DASHES = ("-", "–", "—")
 _HYPHEN = re.compile(r"(\w+)-$")
 _WORD = re.compile(r"\w+")
 
@@ -42,6 +43,9 @@ def undashed(text: str) -> str:
     ``Pringsewu``, ``-``, ``Tiga pria ...`` on three lines is a dateline, and on two if the dash
     ends the first; inside a sentence the next line goes on with a small letter.
     """
+    # Each of the patterns holds a dash that ends a line, and hardly any text does.
+    if not any(line.rstrip(" \t").endswith(_DASHES) for line in text.split("\n")):
+        return text
     start = text[: len(text) - len(text.lstrip())]
     at_top = _DASH_AT_TOP.match(text, len(start)) or _DASH_ENDS.match(text, len(start))
     if at_top:
@@ -54,7 +58,10 @@ def relinked(text: str) -> str:
 
     ``Aparatur Negara (``, ``PANRB``, ``), Purwadi`` on three lines is one piece of a sentence.
     """
-    if not any(cue in text for cue in _LINKED):
+    if not any(
+        line.endswith(_LINK_OPENED) or following.startswith(_LINK_CLOSED)
+        for line, following in itertools.pairwise(text.split("\n"))
+    ):
         return text
     return _LINK_ENDS.sub("", _LINK_OPENS.sub("(", text))
 
@@ -67,7 +74,7 @@ def unwrapped(text: str) -> str:
     ends a paragraph, stays as it is. A word broken by a hyphen is joined, a doubled one
     (``orang-orang``) keeps it.
     """
-    if len(_GOES_ON.findall(text)) < _FEWEST:
+    if text.count("\n") < _FEWEST or len(_GOES_ON.findall(text)) < _FEWEST:
         return text
     lines = [" ".join(line.split()) for line in text.split("\n")]
     if len(lines) > _MOST_LINES:
