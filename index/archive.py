@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
@@ -24,6 +24,7 @@ from index.article import (
 from index.errors import ArchiveError, Cancelled
 from index.store.database import Database, DatabaseError
 from index.store.reading import ArticleReader
+from index.summaries import EntitySummary
 from index.text import clean_line
 
 if TYPE_CHECKING:
@@ -331,6 +332,63 @@ class Archive:
     def copies(self, identifier: str) -> tuple[Hit, ...]:
         """The other articles that carry the text of an article, the earliest published first."""
         return self._find.copies(identifier)
+
+    def summaries(
+        self,
+        ids: Sequence[str],
+        kinds: Collection[str] = (),
+        progress: Callable[[Progress], None] | None = None,
+    ) -> list[EntitySummary]:
+        """What the articles ``ids`` say of each entity that they name, the most named first.
+
+        ``kinds`` keeps to these of agency, person, place, offence, law. ``progress`` hears of each
+        article that was read.
+        """
+        from index.across import summaries
+
+        return summaries(self._reported(ids, progress), kinds)
+
+    def profile(
+        self,
+        kind: str,
+        name: str,
+        *,
+        among: Sequence[str] | None = None,
+        figures: int | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> EntitySummary | None:
+        """What the archive, or the articles ``among``, say of one entity; None when none names it.
+
+        The latest ``figures`` of its figures are given, all when None. ``progress`` hears of each
+        article that was read.
+
+        Raises:
+            Cancelled: ``cancelled`` said so.
+            ArchiveError: the index is unusable and cannot be rebuilt.
+        """
+        from index.across import profile
+
+        found = self.search(
+            self.narrow("", kind, name), among=among, snippets=False, cancelled=cancelled
+        )
+        ids = [hit.id for hit in found.hits]
+        articles = self._reported(ids, progress, cancelled)
+        return profile(kind, name, articles, figures=figures)
+
+    def _reported(
+        self,
+        ids: Sequence[str],
+        progress: Callable[[Progress], None] | None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Iterator[Article]:
+        """The articles ``ids``, with progress as the stage ``entities``."""
+        for done, article in enumerate(self.articles(ids), 1):
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            yield article
+            if progress is not None:
+                progress(Progress("entities", done, len(ids)))
 
     def narrow(self, query: str, field: str, value: str) -> str:
         """``query`` with one more condition, as text: ``field`` must hold ``value``.

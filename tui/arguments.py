@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 KINDS = ("articles", "ids", "paths", "urls", "text", "entities", "figures", "quotes")
+ENTITY_KINDS = ("agency", "person", "place", "offence", "law")
 FORMATS = ("jsonl", "csv", "tsv", "text")
 SORTS = ("relevance", "newest", "oldest", "title", "outlet")
 VERBS = {
@@ -23,7 +24,7 @@ VERBS = {
 _VALUED = frozenset(
     (
         *("--archive", "--emit", "--format", "--limit", "--offset", "--sort", "-o", "--output"),
-        *("-q", "--query", "--map", "--include", "--exclude"),
+        *("-q", "--query", "--map", "--include", "--exclude", "--kind"),
     )
 )
 
@@ -66,10 +67,15 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """
     position = _verb_position(arguments)
     if position is None:
-        return _interface_parser().parse_args(_with_exclusions(arguments))
-    verb = arguments[position]
-    rest = [*arguments[:position], *arguments[position + 1 :]]
-    return _verb_parser(verb, rest)
+        parser = _interface_parser()
+        options = parser.parse_args(_with_exclusions(arguments))
+    else:
+        verb = arguments[position]
+        rest = [*arguments[:position], *arguments[position + 1 :]]
+        parser, options = _verb_parser(verb, rest)
+    if getattr(options, "emit", "entities") != "entities" and (options.kind or options.summary):
+        parser.error("--kind and --summary go with --emit entities")
+    return options
 
 
 def _verb_position(arguments: Sequence[str]) -> int | None:
@@ -122,7 +128,7 @@ def _interface_parser() -> _Parser:
     return parser
 
 
-def _verb_parser(verb: str, arguments: Sequence[str]) -> argparse.Namespace:
+def _verb_parser(verb: str, arguments: Sequence[str]) -> tuple[_Parser, argparse.Namespace]:
     parser = _parser(
         f"tppo-tui {verb}",
         VERBS[verb][0].upper() + VERBS[verb][1:] + ".",
@@ -132,7 +138,7 @@ def _verb_parser(verb: str, arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.set_defaults(verb=verb)
     if verb == "tag":
-        return _parse_tag(parser, arguments)
+        return parser, _parse_tag(parser, arguments)
     if verb == "add":
         _add_reading(parser)
     elif verb == "search":
@@ -163,7 +169,7 @@ def _verb_parser(verb: str, arguments: Sequence[str]) -> argparse.Namespace:
         parser.add_argument("--rebuild", action="store_true", help="make the index anew")
         reread = "clean and annotate every article anew, by the rules of today"
         parser.add_argument("--reread", action="store_true", help=reread)
-    return parser.parse_args(_with_exclusions(arguments))
+    return parser, parser.parse_args(_with_exclusions(arguments))
 
 
 def _parse_tag(parser: _Parser, arguments: Sequence[str]) -> argparse.Namespace:
@@ -212,6 +218,10 @@ def _add_shape(parser: argparse.ArgumentParser, *, sort: bool = True) -> None:
     group = parser.add_argument_group("what is printed")
     group.add_argument("--emit", choices=KINDS, default="articles", metavar="KIND",
                        help=" ".join(KINDS))  # fmt: skip
+    group.add_argument("--kind", type=_entity_kinds, default=(), metavar="KIND,...",
+                       help="of entities, only these: " + " ".join(ENTITY_KINDS))  # fmt: skip
+    group.add_argument("--summary", action="store_true",
+                       help="of entities, a record for each over all articles")  # fmt: skip
     group.add_argument("--format", choices=FORMATS, metavar="FORMAT",
                        help=" ".join(FORMATS) + " (text on a terminal, else jsonl)")  # fmt: skip
     group.add_argument("-0", "--print0", action="store_true",
@@ -233,6 +243,16 @@ def _count(text: str) -> int:
     if number < 0:
         raise argparse.ArgumentTypeError(f"{text} is less than 0")
     return min(number, _MOST)
+
+
+def _entity_kinds(text: str) -> tuple[str, ...]:
+    """The kinds of entity that ``agency,person`` names."""
+    kinds = tuple(dict.fromkeys(word.strip() for word in text.split(",")))
+    wrong = [word for word in kinds if word not in ENTITY_KINDS]
+    if wrong:
+        known = " ".join(ENTITY_KINDS)
+        raise argparse.ArgumentTypeError(f"{wrong[0]!r} is no kind of entity; there are: {known}")
+    return kinds
 
 
 # "-malaysia" is a word of a query, "-o" and "-q" take what follows them.

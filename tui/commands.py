@@ -24,6 +24,7 @@ class Place(StrEnum):
     ENTITIES = "entities"
     HELP = "help"
     CLEANING = "cleaning"
+    ENTITY = "entity"
 
 
 Keys = Mapping[Place, tuple[str, ...]]
@@ -66,7 +67,7 @@ class Command:
 
 
 def _reach(place: Place) -> tuple[Place, ...]:
-    if place in (Place.HELP, Place.CLEANING):
+    if place in (Place.HELP, Place.CLEANING, Place.ENTITY):
         return (place, Place.EVERYWHERE)
     return tuple(dict.fromkeys((place, Place.MAIN, Place.EVERYWHERE)))
 
@@ -77,8 +78,8 @@ def _panes(*keys: str) -> dict[Place, tuple[str, ...]]:
 
 
 def _moving(*keys: str) -> dict[Place, tuple[str, ...]]:
-    """Keys that move about, in the three panes and in the view of the cleaning."""
-    return {**_panes(*keys), Place.CLEANING: keys}
+    """Keys that move about, in the three panes and on the pages over them."""
+    return {**_panes(*keys), Place.CLEANING: keys, Place.ENTITY: keys}
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -129,6 +130,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("copies", "screen.copies", {Place.RESULTS: ("c",)}, footer=6),
     Command("voices", "screen.voices", _panes("v")),
     Command("cleaning", "screen.cleaning", _panes("x"), footer=7),
+    Command("entity", "screen.entity", {Place.ENTITIES: ("p",)}, footer=3),
     Command("down", "screen.move('down')", {Place.SEARCH: ("down",), **_moving("down", "j")}),
     Command("up", "screen.move('up')", {Place.SEARCH: ("up",), **_moving("up", "k")}),
     Command(
@@ -161,6 +163,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "screen.close",
         {Place.CLEANING: ("escape", "q", "x")},
         footer=2,
+        runnable=False,
+    ),
+    Command("narrow_to_it", "screen.narrow", {Place.ENTITY: ("enter",)}, footer=1, runnable=False),
+    Command("scope", "screen.scope", {Place.ENTITY: ("r",)}, footer=2, runnable=False),
+    Command(
+        "close_entity",
+        "screen.close",
+        {Place.ENTITY: ("escape", "q", "p")},
+        footer=3,
         runnable=False,
     ),
 )

@@ -10,7 +10,7 @@ from tui.location import open_archive
 from tui.output.exit_codes import Exit
 from tui.output.writer import Writer, say
 from tui.terminal import NoTerminal, open_terminal
-from tui.verbs import known_ids, print_articles, say_diagnostics, shape_of
+from tui.verbs import known_ids, print_articles, say_diagnostics, shape_of, wanted
 
 
 def open_interface(options: argparse.Namespace, *, voices: bool = True) -> int:
@@ -39,7 +39,7 @@ def open_interface(options: argparse.Namespace, *, voices: bool = True) -> int:
                 with Writer(shape_of(options)) as writer:
                     if options.print_query:
                         writer.write_text(query + "\n")
-                    print_articles(archive, [results.hits[0].id], writer, options.emit)
+                    print_articles(archive, [results.hits[0].id], writer, wanted(options))
                 return Exit.DONE
         try:
             terminal = open_terminal()
@@ -63,5 +63,5 @@ def open_interface(options: argparse.Namespace, *, voices: bool = True) -> int:
         with Writer(shape_of(options)) as writer:
             if options.print_query:
                 writer.write_text(outcome.query + "\n")
-            print_articles(archive, outcome.ids, writer, options.emit)
+            print_articles(archive, outcome.ids, writer, wanted(options))
     return Exit.DONE if writer.count else Exit.NO_MATCH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,12 +10,15 @@ from typing import TYPE_CHECKING
 from index.archive import Cancelled
 from tui.background import Background, Cancel
 from tui.cleaning import examine
+from tui.entity_page import MOST_FIGURES
 from tui.i18n import language
 from tui.messages import (
     AllFound,
     ArticleRead,
     CleaningRead,
     CopiesFound,
+    EntityProgress,
+    EntityRead,
     IndexProgress,
     PageFound,
     ResultsFound,
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from index.article import Hit, Progress
 
 NEXT_PAGE = 100
+TELL_EVERY = 0.1  # seconds between two words of progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +150,7 @@ class Librarian:
         """Answers with ``AllFound``, the ids of every hit."""
 
         def work(cancelled: Cancel) -> None:
-            results = self._archive.search(
-                question.query,
-                sort=question.sort,
-                among=question.among,
-                voices=question.voices,
-                cancelled=cancelled,
-                snippets=False,
-            )
-            self._tell(AllFound(tuple(hit.id for hit in results.hits)))
+            self._tell(AllFound(self._ids(question, cancelled)))
 
         self._background.submit("all", work)
 
@@ -191,6 +188,51 @@ class Librarian:
             self._tell(CleaningRead(cleaning))
 
         self._background.submit("clean", work)
+
+    def profile(self, kind: str, name: str, question: Question | None) -> None:
+        """Answers with ``EntityRead``: an entity in the archive, or in the hits of ``question``.
+
+        ``EntityProgress`` tells on the way how many articles have been read.
+        """
+
+        def work(cancelled: Cancel) -> None:
+            among = None if question is None else self._ids(question, cancelled)
+            told = time.monotonic()
+
+            def progress(step: Progress) -> None:
+                nonlocal told
+                now = time.monotonic()
+                if now - told >= TELL_EVERY:
+                    told = now
+                    self._tell(EntityProgress(step))
+
+            summary = self._archive.profile(
+                kind,
+                name,
+                among=among,
+                figures=MOST_FIGURES,
+                cancelled=cancelled,
+                progress=progress,
+            )
+            self._tell(EntityRead(kind, name, question is not None, summary))
+
+        self._background.submit("profile", work)
+
+    def forget_profile(self) -> None:
+        """Stops the reading for an entity."""
+        self._background.cancel("profile")
+
+    def _ids(self, question: Question, cancelled: Cancel) -> tuple[str, ...]:
+        """The ids of every hit of a question, in the order of the list."""
+        results = self._archive.search(
+            question.query,
+            sort=question.sort,
+            among=question.among,
+            voices=question.voices,
+            cancelled=cancelled,
+            snippets=False,
+        )
+        return tuple(hit.id for hit in results.hits)
 
     def read(self, identifier: str, query: str) -> None:
         """Answers with ``ArticleRead``: the article and where ``query`` matches it."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from index.article import Article, Hit, Mention, Progress, Results
+from index.summaries import EntitySummary
 from tui.cleaning import Cleaning
 
 
@@ -67,6 +68,23 @@ class CleaningRead(Message):
     """What cleaning did to an article was fetched."""
 
     cleaning: Cleaning
+
+
+@dataclass
+class EntityRead(Message):
+    """What the archive, or the hits, say of an entity; None when nothing names it."""
+
+    kind: str
+    name: str
+    in_hits: bool
+    summary: EntitySummary | None
+
+
+@dataclass
+class EntityProgress(Message):
+    """How far the reading for an entity is."""
+
+    progress: Progress
 
 
 @dataclass

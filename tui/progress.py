@@ -16,6 +16,7 @@ WORDS = {
     "read": "reading",
     "index": "indexing",
     "reread": "reading anew",
+    "entities": "reading names and figures",
     "compare": "looking for copies of one text",
     "wait": "waiting for another process that is writing the index",
     "rebuild": "the index is missing or out of date: rebuilding it",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from index.archive import Archive, ArchiveError
@@ -12,14 +13,33 @@ from index.article import Article, Results
 from index.text import clean, clean_line
 from tui.location import open_archive
 from tui.output.exit_codes import Exit
-from tui.output.records import records
+from tui.output.records import records, summary_record
 from tui.output.writer import Shape, Writer, say
 from tui.progress import shown_progress
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be printed of articles.
+
+    ``kind`` is one of ``records.KINDS``; of entities, only those of ``entity_kinds`` where some are
+    named, and with ``summary`` each once over all articles.
+    """
+
+    kind: str
+    entity_kinds: tuple[str, ...] = ()
+    summary: bool = False
+
+
+def wanted(options: argparse.Namespace) -> Wanted:
+    """What the options want printed."""
+    return Wanted(options.emit, options.kind, options.summary)
+
+
 def shape_of(options: argparse.Namespace, *, whole: bool = False) -> Shape:
     """How the options want records printed."""
-    return Shape(options.emit, options.format, options.print0, options.output, whole)
+    kind = "summaries" if options.summary else options.emit
+    return Shape(kind, options.format, options.print0, options.output, whole)
 
 
 def search(options: argparse.Namespace) -> int:
@@ -31,7 +51,7 @@ def search(options: argparse.Namespace) -> int:
         if results.failed:
             return Exit.WRONG
         with Writer(shape_of(options)) as writer:
-            print_results(archive, results, writer, options.emit)
+            print_results(archive, results, writer, wanted(options))
         return Exit.DONE if writer.count else Exit.NO_MATCH
 
 
@@ -42,7 +62,7 @@ def _search_batch(archive: Archive, options: argparse.Namespace) -> int:
             results = _found(archive, query, options)
             failed = failed or results.failed
             lead = clean_line(query)
-            print_results(archive, results, writer, options.emit, lead=lead)
+            print_results(archive, results, writer, wanted(options), lead=lead)
     if failed:
         return Exit.WRONG
     return Exit.DONE if writer.count else Exit.NO_MATCH
@@ -76,35 +96,42 @@ def print_results(
     archive: Archive,
     results: Results,
     writer: Writer,
-    kind: str,
+    what: Wanted,
     *,
     lead: str | None = None,
 ) -> None:
-    """Writes the records of ``kind`` for all hits of ``results``, in their order."""
+    """Writes the records that are wanted of all hits of ``results``, in their order."""
     snippets = {hit.id: hit.snippet.text for hit in results.hits if hit.snippet.text}
     ids = [hit.id for hit in results.hits]
-    print_articles(archive, ids, writer, kind, lead=lead, snippets=snippets)
+    print_articles(archive, ids, writer, what, lead=lead, snippets=snippets)
 
 
 def print_articles(
     archive: Archive,
     ids: Iterable[str],
     writer: Writer,
-    kind: str,
+    what: Wanted,
     *,
     lead: str | None = None,
     snippets: Mapping[str, str] | None = None,
 ) -> None:
-    """Writes the records of ``kind`` for the articles ``ids``, led by ``lead`` where given.
+    """Writes the records that are wanted of the articles ``ids``, led by ``lead`` where given.
 
     ``snippets`` (by id) take the place of the first words where articles are listed for people.
     """
+    kind = what.kind
     if kind == "ids":
         for identifier in ids:
             _write(writer, {"id": identifier}, kind, lead)
         return
+    if what.summary:
+        with shown_progress() as progress:
+            found = archive.summaries(list(ids), what.entity_kinds, progress)
+        for summary in found:
+            _write(writer, summary_record(summary), kind, lead)
+        return
     for article in archive.articles(ids):
-        for record in records(kind, article, archive.sentence):
+        for record in records(kind, article, archive.sentence, what.entity_kinds):
             if snippets and article.id in snippets and writer.layout == "text":
                 record["snippet"] = snippets[article.id]
             _write(writer, record, kind, lead)
@@ -121,26 +148,26 @@ def _write(writer: Writer, record: dict[str, object], kind: str, lead: str | Non
 
 def show(options: argparse.Namespace) -> int:
     """``tppo-tui show ID...``"""
-    wanted = list(_lines()) if options.ids == ["-"] else options.ids
+    named = list(_lines()) if options.ids == ["-"] else options.ids
     if options.raw and options.emit != "text":
         say("--raw goes with --emit text")
         return Exit.WRONG
     with open_archive(options.archive) as archive:
-        ids = list(known_ids(archive, wanted))
+        ids = list(known_ids(archive, named))
         with Writer(shape_of(options, whole=True)) as writer:
             if options.raw:
                 for identifier in ids:
                     text = clean(archive.original(identifier))
                     writer.write_text(text if text.endswith("\n") else text + "\n")
                 return Exit.DONE if ids else Exit.NO_MATCH
-            print_articles(archive, ids, writer, options.emit)
+            print_articles(archive, ids, writer, wanted(options))
     return Exit.DONE if writer.count else Exit.NO_MATCH
 
 
-def known_ids(archive: Archive, wanted: Iterable[str]) -> Iterator[str]:
+def known_ids(archive: Archive, names: Iterable[str]) -> Iterator[str]:
     """The full ids of the articles that are named; a word on stderr for each that is not known."""
     seen: set[str] = set()
-    for name in wanted:
+    for name in names:
         try:
             article: Article = archive.article(name.strip())
         except ArchiveError as error:

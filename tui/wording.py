@@ -47,6 +47,11 @@ def first_words(article: Article) -> str:
     return " ".join(words[:_FIRST_WORDS]) + more
 
 
+def count_of_articles(count: int) -> str:
+    """``1 article``, ``12 articles``."""
+    return text("status.article") if count == 1 else text("status.articles", count=count)
+
+
 def source_of(hit: Hit) -> str:
     """``outlet · date``, what there is of it."""
     return SEPARATOR.join(filter(None, (clean_line(hit.outlet or ""), date(hit.published))))

@@ -64,7 +64,9 @@ def main() -> None:
     for kind, lines in errors.items():
         if options.errors is not None and (not options.errors or kind in options.errors):
             print(*(f"{kind} {line}" for line in lines), sep="\n")
-    print(f"{len(texts)} articles ({options.half}), {len(texts) / seconds:.0f} a second of one core")
+    print(
+        f"{len(texts)} articles ({options.half}), {len(texts) / seconds:.0f} a second of one core"
+    )
     for name, score in scores.items():
         precision = score.right / max(1, score.right + score.wrong)
         recall = score.right / max(1, score.right + score.missed)
@@ -147,7 +149,11 @@ def paired(
         for entry in list(rest):
             for entity in left:
                 same = filed(entry["name"]) == filed(entity.name)
-                if same if by_name else not printed(entry["forms"]).isdisjoint(printed(entity.forms)):
+                if (
+                    same
+                    if by_name
+                    else not printed(entry["forms"]).isdisjoint(printed(entity.forms))
+                ):
                     matched.append((entry, entity))
                     rest.remove(entry)
                     left.remove(entity)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from index.across import profile
 from index.archive import ArchiveError, Cancelled
 from index.article import (
     Agency,
@@ -26,6 +27,7 @@ from index.article import (
     Results,
     Snippet,
 )
+from index.summaries import EntitySummary
 
 BODIES = [
     "Kementerian Luar Negeri memulangkan 42 WNI dari Phnom Penh, kata Rina Wijaya.\n"
@@ -241,6 +243,22 @@ class FakeArchive:
 
     def narrow(self, query: str, field: str, value: str) -> str:
         return f'{query} {field}:"{value}"'.strip()
+
+    def profile(
+        self,
+        kind: str,
+        name: str,
+        *,
+        among: Sequence[str] | None = None,
+        figures: int | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> EntitySummary | None:
+        self._wait_for(f"profile {name}")
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        articles = [each for each in self.articles if among is None or each.id in among]
+        return profile(kind, name, articles, figures=figures)
 
     def close(self) -> None:
         pass

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from textual.binding import Binding
 from textual.command import CommandList, CommandPalette
+from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import OptionList
 
@@ -15,6 +18,7 @@ from tui.app import TppoApp
 from tui.commands import ALWAYS, COMMANDS, Place, bindings, footer, key_name, listing
 from tui.palette import CommandProvider
 from tui.screens.cleaning import CleaningScreen
+from tui.screens.entity import EntityScreen
 from tui.screens.help import HelpScreen
 from tui.screens.main import MainScreen
 from tui.theme import COLOURED
@@ -33,7 +37,14 @@ OWNERS = {
     Place.ENTITIES: EntitySidebar,
     Place.HELP: HelpScreen,
     Place.CLEANING: CleaningScreen,
+    Place.ENTITY: EntityScreen,
 }
+
+
+def over_the_main() -> tuple[Screen[Any], ...]:
+    """One of each screen that opens over the main one."""
+    entity = EntityScreen("agency", "Polri", COLOURED, lambda _: None)
+    return HelpScreen(Place.SEARCH), CleaningScreen("a", COLOURED), entity
 
 
 @pytest.mark.parametrize("place", Place)
@@ -45,7 +56,7 @@ def test_every_binding_comes_from_the_table(place: Place) -> None:
 
 def test_screens_and_app_inherit_no_bindings() -> None:
     app = TppoApp(FakeArchive())
-    for node in (app, app.main, HelpScreen(Place.SEARCH), CleaningScreen("a", COLOURED)):
+    for node in (app, app.main, *over_the_main()):
         ids = {binding.id for _, binding in node._bindings}
         assert all(identifier and "@" in identifier for identifier in ids), ids
 
@@ -55,7 +66,7 @@ def test_every_command_has_an_action(command: object) -> None:
     app = TppoApp(FakeArchive())
     name, _, call = command.action.partition(".")
     method = f"action_{call.partition('(')[0]}"
-    screens = [app.main, HelpScreen(Place.MAIN), CleaningScreen("a", COLOURED)]
+    screens = [app.main, *over_the_main()]
     owners = {"app": [app], "screen": screens}[name]
     ours = [each for owner in owners for each in type(owner).__mro__ if "tui." in each.__module__]
     assert any(method in vars(each) for each in ours), method

@@ -93,6 +93,18 @@ def test_what_cleaning_took_out(
     assert snap_compare(app, terminal_size=(100, 30), run_before=press("escape", "x"))
 
 
+def test_the_page_of_an_entity(
+    snap_compare: Compare, archive: FakeArchive, app: TppoApp, press: Callable[..., Steps]
+) -> None:
+    first = archive.articles[0]
+    archive.articles += [
+        replace(first, id="march", outlet="Kabar Batam", published="2025-03-19"),
+        replace(first, id="may", outlet="Riau Kini", published="2025-05-21"),
+    ]
+    steps = press("escape", "tab", "tab", "p")
+    assert snap_compare(app, terminal_size=(100, 30), run_before=steps)
+
+
 def test_copies(
     snap_compare: Compare, archive: FakeArchive, app: TppoApp, press: Callable[..., Steps]
 ) -> None:

@@ -84,6 +84,35 @@ def test_csv_opens_with_a_header(run: Run) -> None:
     assert done.stdout.startswith("text,low,high,unit,what,measure,period,place,speaker,")
 
 
+def test_entities_of_some_kinds_only(run: Run) -> None:
+    every = lines(run("search", "", "--emit", "entities"))
+    some = lines(run("search", "", "--emit", "entities", "--kind", "person,offence"))
+    assert {record["kind"] for record in some} == {"person", "offence"}
+    assert some == [record for record in every if record["kind"] in ("person", "offence")]
+
+
+def test_a_summary_has_each_entity_once_over_all_articles(run: Run) -> None:
+    each = lines(run("search", "", "--emit", "entities", "--kind", "agency"))
+    summed = lines(run("search", "", "--emit", "entities", "--kind", "agency", "--summary"))
+    names = [record["name"] for record in each]
+    assert {record["schema"] for record in summed} == {"entity-summary/1"}
+    assert sorted(record["name"] for record in summed) == sorted(set(names))  # type: ignore[type-var]
+    assert all(record["articles"] == names.count(record["name"]) for record in summed)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--emit", "ids", "--summary"),
+        ("--kind", "agency"),
+        ("--emit", "entities", "--kind", "lembaga"),
+    ],
+)
+def test_entity_options_that_mean_nothing_are_wrong_use(run: Run, options: tuple[str, ...]) -> None:
+    done = run("search", "tppo", *options)
+    assert (done.returncode, done.stdout) == (2, "")
+
+
 def test_show_prints_what_is_asked_for_and_names_what_is_not_there(run: Run) -> None:
     identifier = run("search", "lubok", "--emit", "ids").stdout.strip()
     done = run("show", "ffffffffffffffff", identifier[:8], "--emit", "text", "--format", "text")

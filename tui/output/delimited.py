@@ -55,12 +55,14 @@ def _joined(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, list):
         return "; ".join(_item(item) for item in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {number}" for key, number in value.items())
     return str(value)
 
 
 def _item(item: Any) -> str:
     if isinstance(item, dict):
-        for key in ("name", "law", "text"):
+        for key in ("name", "law", "text", "role"):
             if item.get(key):
                 return str(item[key])
         return json.dumps(item, ensure_ascii=False)

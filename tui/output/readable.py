@@ -9,6 +9,8 @@ from tui.output.records import Record
 
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 INDENT = "    "
+# Of each list of a summary; the other formats have them whole.
+_LISTED = 6
 
 
 class Readable:
@@ -76,6 +78,25 @@ class Readable:
         name = self._strong(record["name"])
         return f"{record['kind']:<8}{record['count']:>4}  {name}{pasal}{role}{also}"
 
+    def _summary(self, record: Record) -> str:
+        dates = " to ".join(dict.fromkeys(filter(None, (record["first"], record["last"]))))
+        count = f"{record['articles']:>6} {'article ' if record['articles'] == 1 else 'articles'}"
+        lines = [
+            f"{record['kind']:<8}{count}  {self._strong(record['name'])}  {self._faint(dates)}"
+        ]
+        forms = [f"{form} {count}" for form, count in record["forms"].items()]
+        roles = [held["role"] for held in record["roles"]]
+        beside = [f"{each['name']} {each['articles']}" for each in record["with"]]
+        figures = [f"{measure} {count}" for measure, count in record["figures"].items()]
+        listed = {"as": forms, "roles": roles, "with": beside, "figures": figures}
+        if record["parent"]:
+            lines.append(f"{INDENT}under   {record['parent']}")
+        for label, words in listed.items():
+            if words and words != [f"{record['name']} {record['mentions']}"]:
+                more = "" if len(words) <= _LISTED else f", {len(words) - _LISTED} more"
+                lines.append(f"{INDENT}{label:<8}{', '.join(words[:_LISTED])}{more}")
+        return "\n".join(lines)
+
     def _figure(self, record: Record) -> str:
         facts = (record["measure"], record["period"], record["place"], record["speaker"])
         known = " · ".join(str(fact) for fact in facts if fact)
@@ -100,6 +121,7 @@ _LAYOUTS: Mapping[str, Callable[[Readable, Record], str]] = {
     "articles": Readable._article,
     "text": Readable._text,
     "entities": Readable._entity,
+    "summaries": Readable._summary,
     "figures": Readable._figure,
     "quotes": Readable._quote,
     "ids": Readable._line,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from index.article import Article, Figure, Law, Mention, Mentioned, Quote
+from index.summaries import EntitySummary
 
 Record = dict[str, Any]
 Sentence = Callable[[str, int], str]
@@ -14,12 +15,42 @@ KINDS = ("articles", "ids", "paths", "urls", "text", "entities", "figures", "quo
 LINE_KINDS = ("ids", "paths", "urls")
 
 
-def records(kind: str, article: Article, sentence: Sentence) -> Iterator[Record]:
+def records(
+    kind: str, article: Article, sentence: Sentence, entity_kinds: Collection[str] = ()
+) -> Iterator[Record]:
     """The records of ``kind`` that ``article`` gives, in reading order.
 
-    ``sentence(text, offset)`` gives the sentence of a text that holds an offset.
+    ``sentence(text, offset)`` gives the sentence of a text that holds an offset. Of ``entities``
+    only those of ``entity_kinds`` are given, where some are named.
     """
-    yield from _BUILDERS[kind](article, sentence)
+    for record in _BUILDERS[kind](article, sentence):
+        if kind != "entities" or not entity_kinds or record["kind"] in entity_kinds:
+            yield record
+
+
+def summary_record(summary: EntitySummary) -> Record:
+    """What a set of articles says of one entity, as ``entity-summary/1``."""
+    return {
+        "schema": "entity-summary/1",
+        "kind": summary.kind,
+        "name": summary.name,
+        "parent": summary.parent,
+        "articles": summary.articles,
+        "mentions": summary.mentions,
+        "first": summary.first,
+        "last": summary.last,
+        "forms": dict(summary.forms),
+        "roles": [
+            {"role": held.role, "articles": held.articles, "first": held.first, "last": held.last}
+            for held in summary.roles
+        ],
+        "months": dict(summary.months),
+        "with": [
+            {"kind": each.kind, "name": each.name, "articles": each.articles}
+            for each in summary.companions
+        ],
+        "figures": dict(summary.measures),
+    }
 
 
 def article_record(article: Article) -> Record:

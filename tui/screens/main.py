@@ -12,10 +12,11 @@ from textual.events import DescendantFocus, Resize
 from textual.widgets import Input, OptionList
 
 from index.archive import SORTS
+from index.summaries import KINDS
 from tui.commands import Place, bindings
 from tui.entries import groups
 from tui.librarian import Librarian
-from tui.messages import AllFound, ArticleRead, CleaningRead
+from tui.messages import AllFound, ArticleRead, CleaningRead, EntityProgress, EntityRead
 from tui.screens.searching import SearchScreen
 from tui.widgets.entity_sidebar import EntitySidebar
 from tui.widgets.key_line import KeyLine
@@ -24,6 +25,7 @@ from tui.widgets.result_list import ResultList
 
 if TYPE_CHECKING:
     from tui.screens.cleaning import CleaningScreen
+    from tui.screens.entity import EntityScreen
 
 LEFT = 130  # as fzf: 128 + SIGINT, left without a selection
 
@@ -48,6 +50,7 @@ class MainScreen(SearchScreen, inherit_bindings=False):
         self._looks = looks
         self._accept_waits = False
         self._cleaning: CleaningScreen | None = None
+        self._entity: EntityScreen | None = None
         self._reader = Reader(looks)
         self._sidebar = EntitySidebar(looks)
         self._keys = KeyLine()
@@ -82,9 +85,9 @@ class MainScreen(SearchScreen, inherit_bindings=False):
 
     def failed(self) -> None:
         """Closes a view that would wait for ever."""
-        view = self._cleaning
-        if view is not None and view.waiting:
-            view.dismiss(None)
+        for view in (self._cleaning, self._entity):
+            if view is not None and view.waiting:
+                view.dismiss(None)
 
     # Reading
 
@@ -120,7 +123,7 @@ class MainScreen(SearchScreen, inherit_bindings=False):
         self.app.push_screen(self._cleaning, self._cleaning_closed)
         self._librarian.clean(hit.id)
 
-    def _cleaning_closed(self, _result: None) -> None:
+    def _cleaning_closed(self, _result: str | None) -> None:
         self._cleaning = None
 
     @on(CleaningRead)
@@ -128,6 +131,43 @@ class MainScreen(SearchScreen, inherit_bindings=False):
         view = self._cleaning
         if view is not None and view.identifier == message.cleaning.article.id:
             view.show(message.cleaning)
+
+    def action_entity(self) -> None:
+        """Shows what the archive says of the entity under the cursor."""
+        entry = self._sidebar.current
+        if entry is None or entry.field not in KINDS:
+            self.tell("entity.choose")
+            return
+        from tui.screens.entity import EntityScreen
+
+        kind, name, results = entry.field, entry.value, self._results
+
+        def ask(in_hits: bool) -> None:
+            within = in_hits and results is not None
+            question = self._question(results.searched) if within and results else None
+            self._librarian.profile(kind, name, question)
+
+        self._entity = EntityScreen(kind, name, self._looks, ask)
+        self.app.push_screen(self._entity, self._entity_closed)
+        ask(False)
+
+    def _entity_closed(self, name: str | None) -> None:
+        self._librarian.forget_profile()
+        self._entity = None
+        if name is not None:
+            self.action_narrow()
+
+    @on(EntityRead)
+    def _entity_read(self, message: EntityRead) -> None:
+        view = self._entity
+        asked = message.kind, message.name, message.in_hits
+        if view is not None and (view.kind, view.entity, view.in_hits) == asked:
+            view.show(message.summary)
+
+    @on(EntityProgress)
+    def _entity_progress(self, message: EntityProgress) -> None:
+        if self._entity is not None:
+            self._entity.tell(message.progress)
 
     @on(EntitySidebar.Visited)
     def _entity_visited(self, message: EntitySidebar.Visited) -> None:
