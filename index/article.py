@@ -125,9 +125,28 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A direct quotation in the body: the speaker's full name, or the agency's, or None."""
+    """A direct quotation in the body: the speaker's full name, or the agency's, or None.
+
+    ``cue`` is the word of speech that gives it to somebody, as printed, where one does.
+    """
 
     speaker: str | None
+    text: str
+    start: int
+    end: int
+    cue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Indirect speech in the body: a sentence that tells what somebody says.
+
+    The speaker is a full name, or an agency's, or None where nobody is named; ``cue`` is the word
+    of speech as printed.
+    """
+
+    speaker: str | None
+    cue: str
     text: str
     start: int
     end: int
@@ -144,6 +163,7 @@ class Annotations:
     laws: tuple[Law, ...] = ()
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

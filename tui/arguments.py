@@ -75,6 +75,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser, options = _verb_parser(verb, rest)
     if getattr(options, "emit", "entities") != "entities" and (options.kind or options.summary):
         parser.error("--kind and --summary go with --emit entities")
+    if getattr(options, "indirect", False):
+        if options.emit != "quotes":
+            parser.error("--indirect goes with --emit quotes")
+        options.emit = "speech"
     return options
 
 
@@ -224,6 +228,8 @@ def _add_shape(parser: argparse.ArgumentParser, *, sort: bool = True) -> None:
                        help="of entities, a record for each over all articles")  # fmt: skip
     group.add_argument("--format", choices=FORMATS, metavar="FORMAT",
                        help=" ".join(FORMATS) + " (text on a terminal, else jsonl)")  # fmt: skip
+    indirect = "with --emit quotes: indirect speech as well; every record tells which it is"
+    group.add_argument("--indirect", action="store_true", help=indirect)
     group.add_argument("-0", "--print0", action="store_true",
                        help="end ids, paths and urls with NUL")  # fmt: skip
     group.add_argument("-o", "--output", metavar="FILE", help="write to FILE, not to stdout")

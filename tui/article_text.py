@@ -11,7 +11,7 @@ from textual.content import Content, Span
 from index.article import BODY, TITLE, Article, Mention, caption_part
 from index.article import Span as Offsets
 from index.text import clean_line
-from tui.entries import Group
+from tui.entries import Group, Kind
 from tui.i18n import text
 from tui.wording import byline
 
@@ -42,7 +42,8 @@ class ArticleText:
         self._breaks: list[int] = []
         self._lay_out(article)
         self.plain = "".join(self._pieces)
-        for group in groups:
+        # What somebody says is no name: coloured, it would drown the names in it.
+        for group in (group for group in groups if group.kind is not Kind.SPEAKER):
             for entry in group.entries:
                 for start, end in self.places(entry.mentions):
                     self._spans.append(Span(start, end, f"${group.kind.value}"))

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.article import Article, Figure, Mention
+from index.article import BODY, Annotations, Article, Figure, Mention, Quote, Statement
 from index.text import clean_line
 from tui.i18n import text
 from tui.wording import figure_detail
 
 
 class Kind(StrEnum):
-    """The five kinds of entry; the value is also the name of the kind's colour."""
+    """The kinds of entry; the value is also the name of the kind's colour."""
 
     AGENCY = "agency"
     PERSON = "person"
+    SPEAKER = "speaker"
     FIGURE = "figure"
     PLACE = "place"
     LAW = "law"
@@ -31,8 +32,8 @@ class Kind(StrEnum):
 class Entry:
     """One line of the sidebar.
 
-    ``field`` and ``value`` are what ``Archive.narrow`` takes; ``detail`` is the second, quieter
-    line, empty when there is nothing to add.
+    ``field`` and ``value`` are what ``Archive.narrow`` takes, empty where nobody is named;
+    ``detail`` is the second, quieter line, empty when there is nothing to add.
     """
 
     kind: Kind
@@ -100,6 +101,7 @@ def groups(article: Article) -> tuple[Group, ...]:
     found = (
         Group(Kind.AGENCY, _most_named_first(agencies)),
         Group(Kind.PERSON, _most_named_first(people)),
+        Group(Kind.SPEAKER, _speakers(notes)),
         Group(Kind.FIGURE, _figures(notes.figures)),
         Group(Kind.PLACE, _most_named_first(places)),
         Group(Kind.LAW, (*_most_named_first(offences), *_most_named_first(laws))),
@@ -109,6 +111,34 @@ def groups(article: Article) -> tuple[Group, ...]:
 
 def _most_named_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: -len(entry.mentions)))
+
+
+def _speakers(notes: Annotations) -> tuple[Entry, ...]:
+    """Who speaks, most often first, with the passages; what nobody is named for comes last."""
+    passages: dict[str, list[Quote | Statement]] = {}
+    everything: tuple[Quote | Statement, ...] = (*notes.quotes, *notes.statements)
+    for said in everything:
+        passages.setdefault(said.speaker or "", []).append(said)
+    people = {person.name for person in notes.people}
+    entries = [
+        Entry(
+            Kind.SPEAKER,
+            ("person" if name in people else "agency") if name else "",
+            name,
+            clean_line(name) or text("entities.nobody"),
+            _counted(found),
+            tuple(Mention(BODY, said.start, said.end, said.text)
+                  for said in sorted(found, key=lambda said: said.start)),
+        )
+        for name, found in passages.items()
+    ]  # fmt: skip
+    return tuple(sorted(entries, key=lambda entry: (not entry.value, -len(entry.mentions))))
+
+
+def _counted(found: Sequence[Quote | Statement]) -> str:
+    quotes = sum(isinstance(said, Quote) for said in found)
+    numbers = (("entities.quotes", quotes), ("entities.statements", len(found) - quotes))
+    return " · ".join(text(key, number=number) for key, number in numbers if number)
 
 
 def _figures(figures: Sequence[Figure]) -> tuple[Entry, ...]:

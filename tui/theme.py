@@ -22,6 +22,7 @@ DARK: Final = Theme(
     variables={
         "agency": "#79b8ff",
         "person": "#85d996",
+        "speaker": "#6fd3d0",
         "figure": "#ffab70",
         "place": "#c9a6ff",
         "law": "#ff938a",
@@ -52,6 +53,7 @@ LIGHT: Final = Theme(
     variables={
         "agency": "#0b57b0",
         "person": "#1a6b2f",
+        "speaker": "#0b6470",
         "figure": "#9a4b00",
         "place": "#6b3fb5",
         "law": "#b02a22",

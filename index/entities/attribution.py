@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,17 +11,27 @@ from index.entities.cues import CueIndex
 from index.rules import Entry, RuleError, check_keys, load_rules, packaged
 
 _FILE = "speech.yaml"
-# The kinds of words of speech.
-KINDS = (
-    "named_after", "pronoun", "goes_on", "subject_before", "subject_of_deed", "source_after",
+# Lists of words of speech; how they become the kinds of speech.py is told in ``_phrases``.
+_CUES = (
+    "after", "after_only", "goes_on", "pronouns", "pronoun_only", "subject_before",
+    "subject_of_deed", "source_after", "passive",
 )  # fmt: skip
 _LISTS = (
     "relations", "representatives", "heads", "stops", "offices", "silent_roles", "title_nouns",
+    "adverbs", "prepositions",
 )  # fmt: skip
-_SETS = ("abbreviations", "no_names", "english", "indonesian")
+_SETS = (
+    "abbreviations", "no_names", "english", "indonesian", "with_clause", "leading", "passive",
+    "person_nouns", "unnamed", "lettered", "modals",
+    "body_nouns",
+)  # fmt: skip
 # A sentence may begin with these, and they honour nobody as "Ibu" does.
 _CAPITALISED = "Keluarga|Istri|Suami"
-_SENTENCE_END = re.compile(r"[.!?][\"”“]?\s|\n")
+# A full stop with no space behind it is one where a word ends and a capitalised one begins, and so
+# is a date in brackets, of which the stop is lost.
+_SENTENCE_END = re.compile(
+    r"[.!?][\"”“’']?\s|\n|(?<=\d)\)(?=[A-Z][a-z])|(?<=[a-z)\d]{2})[.!?](?=[A-Z][a-z]|[A-Z]{2,}\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,8 @@ class Words:
     cues: CueIndex[str]
     # The text before a name ends in a word of kin: the name is not who speaks.
     relation: re.Pattern[str]
+    # The same with an office between (*anak legislator Partai X, Y*).
+    kin_of: re.Pattern[str]
     # It ends in a spokesman or counsel: the name may be who is spoken for.
     representative: re.Pattern[str]
     # Nothing but these stands between a word of speech and the body that speaks.
@@ -40,10 +53,31 @@ class Words:
     silent: re.Pattern[str]
     # The text before a quotation mark ends in a noun whose name is quoted.
     title: re.Pattern[str]
+    # What may stand between a subject and its verb.
+    to_verb: re.Pattern[str]
+    # The text before a name ends in a preposition: the name is no subject.
+    governed: re.Pattern[str]
     abbreviations: frozenset[str]
     no_names: frozenset[str]
     english: frozenset[str]
     indonesian: frozenset[str]
+    # Verbs that give a statement only where a clause follows.
+    with_clause: frozenset[str]
+    # Sources and verbs in the passive that lead up to a statement.
+    leading: frozenset[str]
+    passive: frozenset[str]
+    person_nouns: frozenset[str]
+    # Words for a body, before "itu".
+    body_nouns: frozenset[str]
+    # Nouns of who speaks without a name (polisi, warga).
+    unnamed: frozenset[str]
+    # A capital letter behind one of these is no initial (tipe B).
+    lettered: frozenset[str]
+    # A verb behind one of these tells of no statement that was made (perlu meminta).
+    modals: frozenset[str]
+    short_offices: dict[str, tuple[str, ...]]
+    # What the holder of an office is called, and the office.
+    epithets: dict[str, str]
 
 
 @cache
@@ -54,22 +88,49 @@ def words() -> Words:
         RuleError: a list is missing or holds what is no text, or there is one more.
     """
     entry = load_rules(packaged("index.entities", f"lexicon/{_FILE}"))
-    check_keys(_FILE, entry, (*KINDS, *_LISTS, *_SETS))
-    phrases: dict[str, str] = {}
-    for kind in KINDS:
-        phrases.update(dict.fromkeys(_texts(entry, kind), kind))
+    check_keys(_FILE, entry, {*_CUES, *_LISTS, *_SETS, "short_offices", "epithets"})
     either = {key: _either(_texts(entry, key)) for key in _LISTS}
+    kin = rf"(?<!\w)(?:{either['relations']}|{_CAPITALISED})\s"
     return Words(
-        cues=CueIndex(phrases.items()),
-        relation=re.compile(rf"(?<!\w)(?:{either['relations']}|{_CAPITALISED})\s$"),
+        cues=CueIndex(dict(_phrases(entry)).items()),
+        relation=re.compile(rf"{kin}$"),
+        kin_of=re.compile(rf"{kin}(?:[^\s.]+\s){{0,4}}$"),
         representative=re.compile(rf"(?<!\w)(?i:{either['representatives']})\s$"),
         head=re.compile(rf"\s(?:(?i:{either['heads']})\s){{0,3}}"),
         stop=re.compile(rf"(?<!\w)(?:{either['stops']})(?!\w)"),
         office=re.compile(rf"(?<!\w)(?i:{either['offices']})\s$"),
         silent=re.compile(rf"(?<!\w)(?i:{either['silent_roles']})(?!\w)"),
         title=re.compile(rf"(?<!\w)(?i:{either['title_nouns']})\s?:?\s?$"),
+        to_verb=re.compile(
+            r"[\s,]{0,2}(?:\([^()]{1,40}\)[\s,]{1,2})?"
+            rf"(?:(?:{either['adverbs']}|secara\s\w{{1,15}}|dengan\s\w{{1,15}})\s){{0,3}}"
+        ),
+        governed=re.compile(rf"(?<!\w)(?i:{either['prepositions']})\s(?:[\w.]+\s){{0,3}}$"),
+        short_offices={
+            short: tuple(str(full).split()) for short, full in entry["short_offices"].items()
+        },
+        epithets={name: str(office) for name, office in entry["epithets"].items()},
         **{key: frozenset(_texts(entry, key)) for key in _SETS},
     )
+
+
+def _phrases(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The words of speech with their kinds; the last that is given for a phrase holds."""
+    for kind in ("source_after", "subject_before", "subject_of_deed"):
+        for phrase in _texts(entry, kind):
+            yield phrase, kind
+    for phrase in _texts(entry, "passive"):
+        yield phrase, "source_after"
+    for phrase in _texts(entry, "pronoun_only"):
+        yield phrase, "pronoun"
+    for key, kind in (("after", "pronoun"), ("goes_on", "goes_on")):
+        for verb in _texts(entry, key):
+            yield verb, "named_after"
+            yield f"{verb}nya", kind
+            for pronoun in _texts(entry, "pronouns"):
+                yield f"{verb} {pronoun}", kind
+    for phrase in _texts(entry, "after_only"):
+        yield phrase, "named_after"
 
 
 def sentence_end(text: str, start: int, end: int) -> int:
@@ -82,6 +143,15 @@ def sentence_end(text: str, start: int, end: int) -> int:
     return end
 
 
+def sentence_start(text: str, floor: int, end: int) -> int:
+    """Where the sentence that goes on at ``end`` begins in ``text``, ``floor`` at the earliest."""
+    start = floor
+    for stop in _SENTENCE_END.finditer(text, floor, end):
+        if not _after_initial(text, stop):
+            start = stop.end()
+    return start
+
+
 def _after_initial(text: str, stop: re.Match[str]) -> bool:
     """Whether the full stop belongs to an initial or a title (*M. Fadil*, *Plt. Kepala*)."""
     if "\n" in stop.group():
@@ -89,7 +159,10 @@ def _after_initial(text: str, stop: re.Match[str]) -> bool:
     head = text[max(0, stop.start() - 10) : stop.start()].split()
     if not head:
         return False
-    return (len(head[-1]) == 1 and head[-1].isupper()) or head[-1].lower() in words().abbreviations
+    if len(head[-1]) == 1 and head[-1].isupper():
+        before = text[max(0, stop.start() - 24) : stop.start()].split()[-2:-1]
+        return not before or before[0].lower() not in words().lettered
+    return head[-1].lower() in words().abbreviations
 
 
 def _texts(entry: Entry, key: str) -> list[str]:

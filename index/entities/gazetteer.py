@@ -44,8 +44,7 @@ class Spot:
 class Gazetteer:
     """All places by every form of their names, and the words that lead to a place.
 
-    ``capitals`` gives the capital of a country by the country's name, ``provinces`` the province
-    of a regency or city.
+    ``capitals`` gives the capital of a country by the country's name.
     """
 
     spots: Trie[Spot]
@@ -54,7 +53,6 @@ class Gazetteer:
     dropped_heads: Trie[str]
     cues: frozenset[str]
     capitals: dict[str, str]
-    provinces: dict[str, str]
 
 
 @cache
@@ -95,12 +93,7 @@ def load_gazetteer(source: Traversable | Path) -> Gazetteer:
             raise RuleError(file, data["capitals"].line, f"no country or capital: {country!r}")
         capitals[country] = capital
     cues = frozenset(_strings(file, data, "cues"))
-    provinces = {
-        place: province["name"]
-        for province in data["provinces"]
-        for place in (*province["regencies"], *province["cities"])
-    }
-    return Gazetteer(spots, names, kept, dropped, cues, capitals, provinces)
+    return Gazetteer(spots, names, kept, dropped, cues, capitals)
 
 
 def _forms(file: str, data: Entry) -> Iterator[tuple[str, str, str]]:

@@ -43,6 +43,8 @@ def quoted_spans(speakers: Speakers, paragraph: Span) -> list[Span]:
                 start = _lost_start(speakers, floor, at)
                 if start is not None:
                     spans.append((start, at))
+                elif _opens_late(speakers, marks, number, paragraph):
+                    opened = at
                 floor = at + 1
         elif kind == "open" and _nests(speakers, marks, number, paragraph):
             number += 1
@@ -72,6 +74,9 @@ def _kind(speakers: Speakers, at: int, paragraph: Span) -> str:
     if before.isspace() or before in "([:—–-":
         if not after.isspace():
             return "close" if before == " " and after in ",.;" else "open"
+        # With space on both sides the way it leans is all that tells.
+        if body[at] in _OPENERS:
+            return "open"
         printed = body[max(paragraph[0], at - 3) : at].rstrip()[-1:]
         if not printed or printed == ":":
             return "open"
@@ -96,6 +101,17 @@ def _nests(speakers: Speakers, marks: Sequence[int], number: int, paragraph: Spa
     body = speakers.body
     before = body[max(0, marks[number] - 3) : marks[number]].rstrip()[-1:]
     return before.isalnum() and _kind(speakers, marks[number + 1], paragraph) != "open"
+
+
+def _opens_late(speakers: Speakers, marks: Sequence[int], number: int, paragraph: Span) -> bool:
+    """Whether a mark printed behind a full stop opens the sentence after it (*pergi." Kami ...*).
+
+    Nothing is open before it, and the next mark closes a statement that somebody is given.
+    """
+    body, at = speakers.body, marks[number]
+    if body[at - 1 : at] not in tuple(".?!") or not body[at + 1 : at + 3].lstrip()[:1].isupper():
+        return False
+    return number + 1 < len(marks) and _kind(speakers, marks[number + 1], paragraph) == "close"
 
 
 def _told(speakers: Speakers, start: int, end: int) -> Speech | None:

@@ -19,6 +19,7 @@ _CUE_BEFORE = 170
 _GOES_ON = 600
 _TITLE_SHARE = 0.8
 _LINK_AFTER = re.compile(r"\s{0,2}\(?(?:https?:|www\.)")
+_UNKNOWN_VERB = re.compile(r"\s?([a-z]{4,12})\s(?=[A-Z])")
 _AFTER_CLOSE = re.compile(r"[\s,.;–—-]{0,4}$")
 
 
@@ -69,7 +70,8 @@ def _quote(
         return None
     after = _speech_after(speakers, span, limit)
     if after is not None:
-        return Quote(after.speaker, body[start:end], start, end)
+        cue = body[after.start : after.end]
+        return Quote(after.speaker, body[start:end], start, end, cue)
     if not any(map(str.islower, body[start:end])) or _is_title(body, span, words):
         return None
     bracketed, speaker = speakers.bracketed(span[1] + 1)
@@ -78,7 +80,9 @@ def _quote(
     before = _speech_before(speakers, span[0] - 1, paragraph[0])
     if before is None and not _is_speech(body, (start, end), span, paragraph, words):
         return None
-    speaker = before.speaker if before else _continued(speakers, start, paragraph, earlier)
+    if before is not None:
+        return Quote(before.speaker, body[start:end], start, end, body[before.start : before.end])
+    speaker = _continued(speakers, start, paragraph, earlier)
     return Quote(speaker, body[start:end], start, end)
 
 
@@ -94,9 +98,19 @@ def _speech_after(speakers: Speakers, span: Span, limit: int) -> Speech | None:
     if at < len(body) and body[at] in MARKS:
         at += 1
     for speech in speakers.between(at, min(max(limit, at), at + _CUE_AFTER)):
-        gap = _AFTER_CLOSE.fullmatch(body, at, speech.start)
-        return speech if gap and speech.kind in ("named_after", "pronoun") else None
-    return None
+        if not _AFTER_CLOSE.fullmatch(body, at, speech.start):
+            break
+        return speech if speech.kind in ("named_after", "pronoun") else None
+    return _misprinted(speakers, span[1], at)
+
+
+def _misprinted(speakers: Speakers, end: int, at: int) -> Speech | None:
+    """A word and a person's name right behind a statement: the word must be one of speech."""
+    match = _UNKNOWN_VERB.match(speakers.body, at)
+    if match is None or speakers.body[end - 1 : end] != ",":
+        return None
+    speaker = speakers.named_at(match.end())
+    return Speech(*match.span(1), "named_after", speaker) if speaker else None
 
 
 def _speech_before(speakers: Speakers, at: int, floor: int) -> Speech | None:

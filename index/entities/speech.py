@@ -7,42 +7,31 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.article import BODY, Agency, Person
+from index.article import Agency, Person
 from index.entities.attribution import sentence_end, words
+from index.entities.candidates import Candidates
 from index.entities.cues import Cue
+from index.entities.described import AGAIN, Descriptions, Referent
+from index.entities.subjects import Subjects
 from index.entities.turns import Turn, find_turns
+from index.entities.vocabulary import vocabulary
 
-# How far a name may stand from the word of speech: a long office fits in between.
-_REACH = 140
-_STATED = re.compile(r"[,\"“”„«»?!.']\s{0,2}[”\"“]?\s{0,2}$")
+_STATED = re.compile(r"[,\"“”„«»?!.'’]\s{0,2}[”\"“]?\s{0,2}$")
 _QUOTED = re.compile(r"[\"“”„«»]\s{0,2}$")
-# Shorter names are initials of victims and suspects, who speak only where a word of speech says so.
-_INITIALS = 4
-# "OJK", "OJK (Otoritas Jasa Keuangan) juga", ", Budi," straight before its verb.
-_TO_VERB = re.compile(
-    r"[\s,]{0,2}(?:\([^()]{1,40}\)[\s,]{1,2})?"
-    r"(?:(?:juga|telah|sudah|kemudian|pun|lalu|turut|sendiri|kembali|sebelumnya|pernah|sempat|terus|"
-    r"langsung|hanya|tidak|belum|kini|masih|tetap|secara \w{1,15})\s){0,3}"
-)
-_APPOSITION = re.compile(r"\s?[,(]")
 # What a statement begins with after its verb.
-_STATEMENT = re.compile(r"\s?[,:]|\s(?:bahwa|jika|kalau)\s|\s[\"“]")
-_NAME_AFTER = re.compile(r"\s[A-Z][a-z]+\s[A-Z][a-z]")
+_STATEMENT = re.compile(
+    r"\s?[,:]|\s(?:bahwa|bila|jika|kalau|agar|supaya|ada|terdapat|tidak|telah|sudah|akan|[\"“])"
+    r"(?:\s|(?<=[\"“]))|\s(?:kepada|ke|pada)\s[^,.]{3,60}?\sbahwa\s"
+)
+_CLAUSE = re.compile(r",|\s(?:bahwa|bila|jika|kalau)\s")
+_WORD_BEFORE = re.compile(r"(\w+)\s$")
+_DENIES = re.compile(r"memba|mena|mene|menyang|memung")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w'’-]*,?\s$")
 _BRACKETED = re.compile(r"[\s.,;–—-]{0,4}\((?=[A-Z])")
 _FALLBACK_REACH = 400
 _LAST_MARK = re.compile(r"[\"“”„«»](?=[^\"“”„«»\n]*$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mention in the body of somebody who can speak."""
-
-    start: int
-    end: int
-    name: str
-    person: bool
-    silent: bool = False
+# Sources that say something; what "data X" and "keterangan X" stand for is often no statement.
+_SAYS = re.compile(r"menurut|di(?!kutip)\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +39,15 @@ class Speech:
     """A word of speech at ``[start, end)`` of its kind, and its speaker where that is known.
 
     Kinds: ``named_after`` (*kata X*), ``pronoun`` (*katanya*, *sambungnya*), ``subject_before``
-    (*X mengatakan*), ``source_after`` (*menurut X*).
+    (*X mengatakan*), ``source_after`` (*menurut X*). ``states`` tells that its form alone says that
+    a statement belongs to it.
     """
 
     start: int
     end: int
     kind: str
     speaker: str | None
+    states: bool = True
 
 
 class Speakers:
@@ -68,28 +59,16 @@ class Speakers:
 
     def __init__(self, body: str, people: Sequence[Person], agencies: Sequence[Agency]) -> None:
         self.body = body
-        silent = words().silent
-        entities: list[tuple[Person | Agency, bool, bool]] = [
-            (person, True, bool(person.role and silent.search(person.role))) for person in people
-        ]
-        entities += [(agency, False, False) for agency in agencies]
-        self.named = sorted(
-            (
-                Named(mention.start, mention.end, entity.name, person, mute)
-                for entity, person, mute in entities
-                for mention in entity.mentions
-                if mention.part == BODY
-            ),
-            key=lambda named: (named.start, -named.end),
-        )
-        self._starts = [named.start for named in self.named]
+        self.candidates = Candidates(body, people, agencies)
         self.speeches: list[Speech] = []
+        self._subjects = Subjects(self.candidates, Descriptions(people))
         self._turns: list[Turn] = find_turns(body, people, agencies)
         self._turn_starts = [turn.start for turn in self._turns]
-        self._persons = {person.name for person in people}
         # The last speaker, and the last to whom a statement was given; "" is nobody yet.
         self._last: str | None = ""
         self._stated: str | None = ""
+        # Where the last verb stands that has a subject of its own.
+        self._main = -1
         for cue in words().cues.find(body):
             self._take(cue)
         self._speech_starts = [speech.start for speech in self.speeches]
@@ -117,65 +96,141 @@ class Speakers:
         close = self.body.find(")", match.end(), match.end() + 120)
         if close < 0:
             return False, None
-        inside = self._within(match.end(), close)
+        inside = self.candidates.within(match.end(), close)
         persons = [named for named in inside if named.person]
         if persons:
             return True, persons[0].name
         return "," in self.body[match.end() : close], None
 
+    def named_at(self, offset: int) -> str | None:
+        """The person whose name, or a short form of it, begins at ``offset``, or None."""
+        for named in self.candidates.within(offset, offset + 1):
+            if named.person:
+                return named.name
+        word = re.compile(r"[\w'’-]+").match(self.body, offset)
+        return self.candidates.nickname(word[0]) if word else None
+
     def others_between(self, start: int, end: int, name: str | None) -> bool:
         """Whether somebody else than ``name``, who could speak, is named in ``[start, end)``."""
-        return any(
-            named.person and named.name != name and not named.silent
-            and len(named.name) >= _INITIALS
-            for named in self._within(start, end)
-        )  # fmt: skip
-
-    def _within(self, start: int, end: int) -> list[Named]:
-        first = bisect_left(self._starts, start)
-        return self.named[first : bisect_left(self._starts, end, first)]
+        return self.candidates.others_between(start, end, name)
 
     def _take(self, cue: Cue[str]) -> None:
         kind, body = cue.payload, self.body
+        # A sentence may begin with *Kata*, but behind a quotation it is a word of speech.
+        before = _QUOTED if body[cue.start].isupper() else _STATED
+        stated = before.search(body, max(0, cue.start - 5), cue.start) is not None
+        states = True
         if kind == "named_after":
-            if not _STATED.search(body, max(0, cue.start - 5), cue.start):
+            if not stated:
                 return
-            speaker = self._following(cue.end, cue.end + _REACH)
-            quoted = _QUOTED.search(body, max(0, cue.start - 3), cue.start) is not None
-            if speaker is not None or quoted:
-                self._last = self._stated = speaker
+            speaker = self._named_after(cue)
         elif kind in ("pronoun", "goes_on"):
-            speaker = self._stated if kind == "goes_on" else self._last
-            if speaker == "":
-                speaker = self._only_person(cue.start)
-            self._last = self._stated = speaker
+            states = stated or self._stands_alone(cue)
+            speaker = self._pronoun(cue, goes_on=kind == "goes_on")
+            if states:
+                self._last = self._stated = speaker
             kind = "pronoun"
         elif kind in ("subject_before", "subject_of_deed"):
-            speaker = self._preceding(cue.start)
-            states = kind == "subject_before" or _STATEMENT.match(body, cue.end) is not None
+            clause = _STATEMENT.match(body, cue.end) is not None
+            states = self._is_told(cue) and (
+                clause or self._source_word(cue) not in words().with_clause
+            )
+            speaker = self._subject(cue, states=kind == "subject_before" or clause)
             kind = "subject_before"
-            self._subject(cue.start, speaker, states=states)
-            if speaker is None:
-                return
         else:
-            speaker = self._source(cue)
-            if speaker is None:
-                return
-            if speaker in self._persons and not self._in_quotation(cue.start):
-                self._last = speaker
-        self.speeches.append(Speech(cue.start, cue.end, kind, speaker))
+            speaker, states = self._source(cue)
+        self.speeches.append(Speech(cue.start, cue.end, kind, speaker, states))
 
-    def _subject(self, offset: int, speaker: str | None, *, states: bool) -> None:
-        """Note who is the subject of the verb at ``offset``, for a form in *-nya* after it."""
-        if self._in_quotation(offset):
-            return
+    def _source_word(self, cue: Cue[str]) -> str:
+        return self.body[cue.start : cue.end].lower()
+
+    def _stands_alone(self, cue: Cue[str]) -> bool:
+        """Whether a form with a pronoun is speech though no statement leads up to it.
+
+        *Menurutnya* is, and what a comma follows; *ceritanya panjang*, *lebih lanjut dia* are not.
+        """
+        word = self._source_word(cue)
+        return self.body[cue.end : cue.end + 1] == "," or word.startswith(("menurut", "di"))
+
+    def _is_told(self, cue: Cue[str]) -> bool:
+        """Whether a verb tells of what was said, not of what should be (*perlu meminta*)."""
+        before = _WORD_BEFORE.search(self.body, max(0, cue.start - 20), cue.start)
+        if self.body[cue.end : cue.end + 1] == "-":
+            return False
+        denied = _DENIES.match(self._source_word(cue)) is not None
+        return before is None or denied or before[1].lower() not in words().modals
+
+    def _known_last(self, offset: int) -> str | None:
+        return self.candidates.only_person(offset) if self._last == "" else self._last
+
+    def _resolved(self, meant: Referent, offset: int) -> str | None:
+        if meant != AGAIN:
+            return meant.name
+        return self._subjects.topic(offset) or self._known_last(offset)
+
+    def _named_after(self, cue: Cue[str]) -> str | None:
+        meant = self._subjects.following(cue.end, self._last)
+        speaker = self._resolved(meant, cue.start)
+        quoted = _QUOTED.search(self.body, max(0, cue.start - 3), cue.start) is not None
+        if speaker is not None or quoted:
+            self._last = self._stated = speaker
+        return speaker
+
+    def _pronoun(self, cue: Cue[str], *, goes_on: bool) -> str | None:
+        if self._source_word(cue).startswith("menurut") and not self._in_quotation(cue.start):
+            topic = self._subjects.topic(cue.start)
+            if topic is not None:
+                return topic
+        speaker = self._stated if goes_on else self._last
+        return self.candidates.only_person(cue.start) if speaker == "" else speaker
+
+    def _subject(self, cue: Cue[str], *, states: bool) -> str | None:
+        """The subject of a verb; notes who it is, for a form in *-nya* after it."""
+        main = self._main
+        inner = main >= 0 and sentence_end(self.body, main, cue.start) >= cue.start
+        meant = self._subjects.preceding(cue.start, self._last, inner=inner)
+        speaker = self._resolved(meant, cue.start)
+        if self._in_quotation(cue.start):
+            return speaker
+        if speaker is not None:
+            self._main = cue.start
+        if inner:
+            return speaker
         if speaker is None:
-            if states and self._unknown_before(offset):
+            told = states or self._source_word(cue) in vocabulary().strong
+            if told and self._unknown_before(cue.start):
                 self._last = self._stated = None
-        elif speaker in self._persons or (states and self._last == ""):
+        elif speaker in self.candidates.persons or (states and self._last == ""):
             self._last = speaker
             if states:
                 self._stated = speaker
+        return speaker
+
+    def _source(self, cue: Cue[str]) -> tuple[str | None, bool]:
+        """Who a source word (*menurut*, *data*) names, and whether a statement follows."""
+        word = self._source_word(cue)
+        if not _SAYS.fullmatch(word):
+            return self._subjects.source(cue.end), word in words().leading
+        meant = self._subjects.following(cue.end, self._last)
+        speaker = self._resolved(meant, cue.start)
+        if word in words().passive:
+            return self._passive(cue, speaker)
+        if not self._in_quotation(cue.start):
+            self._main = cue.start
+            if speaker in self.candidates.persons:
+                self._last = speaker
+        return speaker, word in words().leading
+
+    def _passive(self, cue: Cue[str], speaker: str | None) -> tuple[str | None, bool]:
+        """The speaker at a verb in the passive, which states at the head of a sentence."""
+        body = self.body
+        heads = body[cue.start].isupper()
+        clause = _CLAUSE.match(body, cue.end) is not None
+        if clause and speaker is None and (heads or body[cue.start - 2 : cue.start] == ", "):
+            return self._known_last(cue.start), heads or body[cue.end] != ","
+        if speaker in self.candidates.persons and not self._in_quotation(cue.start):
+            self._last = speaker
+        return speaker, heads and speaker is not None
 
     def _in_quotation(self, offset: int) -> bool:
         """Whether the last quotation mark before ``offset`` in its line is one that opens."""
@@ -189,80 +244,7 @@ class Speakers:
         before, after = body[at - 1 : at], body[at + 1 : at + 3].lstrip()[:1]
         return body[at] == '"' and (not before or before.isspace()) and not after.islower()
 
-    def _following(self, offset: int, limit: int) -> str | None:
-        """Who is named after ``offset`` as the speaker: behind an office, in the same sentence."""
-        body, rules = self.body, words()
-        limit = sentence_end(body, offset, limit)
-        stop = rules.stop.search(body, offset, limit)
-        if stop:
-            limit = stop.start()
-        near = self._within(offset, limit)
-        for number, named in enumerate(near):
-            head = body[max(offset, named.start - 24) : named.start]
-            following = near[number + 1] if number + 1 < len(near) else None
-            if not named.person:
-                if rules.head.fullmatch(body, offset, named.start) and not (
-                    _NAME_AFTER.match(body, named.end) or (following and following.person)
-                ):
-                    return named.name
-                continue
-            beside = following is not None and following.person and (
-                body[named.end : following.start].strip() == ","
-            )  # fmt: skip
-            if rules.relation.search(head):
-                return following.name if beside and following else None
-            if beside and following and rules.representative.search(head):
-                return following.name
-            return named.name
-        return None
-
-    def _preceding(self, offset: int) -> str | None:
-        """Who is the subject of the verb at ``offset``: right before it, else alone before it."""
-        body, rules = self.body, words()
-        near = [named for named in self._within(offset - _REACH, offset) if named.end <= offset]
-        kept: list[Named] = []
-        for named in reversed(near):
-            if sentence_end(body, named.end, offset) < offset:
-                break
-            kept.append(named)
-        for named in kept[:2]:
-            if _TO_VERB.fullmatch(body, named.end, offset):
-                head = body[max(0, named.start - 24) : named.start]
-                if rules.relation.search(head) or (not named.person and rules.office.search(head)):
-                    return None
-                return named.name
-        persons = dict.fromkeys(named.name for named in kept if named.person)
-        names = persons or dict.fromkeys(named.name for named in kept)
-        if len(names) == 1:
-            return next(iter(names))
-        # "Budi Wibowo, Kepala Polda Anu, mengatakan": the first is the subject.
-        first = kept[-1] if kept else None
-        if first is not None and first.person and _APPOSITION.match(body, first.end):
-            return first.name
-        return None
-
     def _unknown_before(self, offset: int) -> bool:
         """Whether the verb at ``offset`` has a subject with a name that nobody knows."""
         match = _CAPITAL_BEFORE.search(self.body, max(0, offset - 30), offset)
         return match is not None and match.group().strip(" ,").lower() not in words().no_names
-
-    def _source(self, cue: Cue[str]) -> str | None:
-        """A name that begins within a short office after a source word (*data*, *menurut*)."""
-        if self.body[cue.start : cue.end].lower() in ("menurut", "dikatakan", "disampaikan",
-                                                      "diungkapkan", "dijelaskan"):  # fmt: skip
-            return self._following(cue.end, cue.end + _REACH)
-        near = self._within(cue.end, cue.end + 60)
-        for named in near:
-            gap = self.body[cue.end : named.start]
-            if not re.search(r"[.,\n]", gap) and (named.person or len(gap.split()) <= 2):
-                return named.name
-        return None
-
-    def _only_person(self, offset: int) -> str | None:
-        """The one person shortly before ``offset`` who could speak, where it is only one."""
-        near = [
-            named for named in self._within(max(0, offset - _FALLBACK_REACH), offset)
-            if named.person and not named.silent and len(named.name) >= _INITIALS
-        ]  # fmt: skip
-        names = {named.name for named in near}
-        return names.pop() if len(names) == 1 else None

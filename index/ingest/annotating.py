@@ -7,6 +7,7 @@ from index.entities.laws import find_laws
 from index.entities.offences import find_offences
 from index.entities.quotes import quotes_with
 from index.entities.speech import Speakers
+from index.entities.statements import find_statements
 from index.entities.who import find_names
 from index.figures import find_figures
 
@@ -15,7 +16,7 @@ LONGEST_ANNOTATED = 100_000
 
 
 def annotate(read: ReadArticle) -> Annotations:
-    """All agencies, people, places, offences, laws, quotes and figures of a cleaned article."""
+    """All names, offences, laws, voices and figures of a cleaned article."""
     title, body, captions = read.title, read.body[:LONGEST_ANNOTATED], read.captions
     names = find_names(title, body, captions, place=read.place)
     # Who speaks is read once, for the quotations and for the figures.
@@ -38,4 +39,5 @@ def annotate(read: ReadArticle) -> Annotations:
             speakers=speakers,
         ),
         quotes=quotes,
+        statements=find_statements(speakers, quotes),
     )

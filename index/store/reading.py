@@ -22,6 +22,7 @@ from index.article import (
     Place,
     Quote,
     Removed,
+    Statement,
 )
 from index.store.batches import batches, marks
 from index.store.database import Database
@@ -192,13 +193,17 @@ class ArticleReader:
             "rowid",
         )
         quotes = self._grouped(
-            'SELECT article, speaker, text, start, "end" FROM quotes', numbers, "rowid"
+            'SELECT article, speaker, text, start, "end", cue FROM quotes', numbers, "rowid"
+        )
+        statements = self._grouped(
+            'SELECT article, speaker, cue, text, start, "end" FROM statements', numbers, "rowid"
         )
         return {
             number: Annotations(
                 **{kind: tuple(found) for kind, found in entities[number].items()},
                 figures=tuple(Figure(*row) for row in figures[number]),
                 quotes=tuple(Quote(*row) for row in quotes[number]),
+                statements=tuple(Statement(*row) for row in statements[number]),
             )
             for number in numbers
         }

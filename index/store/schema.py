@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 2
+FORMAT = 3
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -91,9 +91,18 @@ CREATE INDEX figures_measure ON figures (measure, low, high);
 
 CREATE TABLE quotes (
     article INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
-    speaker TEXT, text TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL
+    speaker TEXT, text TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    cue TEXT                            -- the word of speech, as printed
 );
 CREATE INDEX quotes_article ON quotes (article);
+
+-- Indirect speech: a sentence that tells what somebody says.
+CREATE TABLE statements (
+    article INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
+    speaker TEXT, cue TEXT NOT NULL, text TEXT NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL
+);
+CREATE INDEX statements_article ON statements (article);
 
 -- The analyst's own data.
 CREATE TABLE tags (

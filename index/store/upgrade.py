@@ -26,6 +26,15 @@ CREATE TABLE files (
 ) WITHOUT ROWID;
 {COPY_TABLES}
 """,
+    2: """
+ALTER TABLE quotes ADD COLUMN cue TEXT;
+CREATE TABLE statements (
+    article INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
+    speaker TEXT, cue TEXT NOT NULL, text TEXT NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL
+);
+CREATE INDEX statements_article ON statements (article);
+""",
 }
 _PARTS = re.compile(r"^(?P<file>.*?)(?:[#:]\d+| id .*| url .*)?$", re.DOTALL)
 

@@ -74,7 +74,7 @@ class ArticleWriter:
             f"UPDATE articles SET {assignments}, change = ? WHERE number = ?",
             (*columns, self._database.next_change(), number),
         )
-        for table in ("removed", "entities", "figures", "quotes"):
+        for table in ("removed", "entities", "figures", "quotes", "statements"):
             self._connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))
 
     def known(self, fingerprint: str) -> int | None:
@@ -169,9 +169,18 @@ class ArticleWriter:
             ],
         )  # fmt: skip
         self._connection.executemany(
-            "INSERT INTO quotes VALUES (?, ?, ?, ?, ?)",
-            [(number, quote.speaker, quote.text, quote.start, quote.end) for quote in found.quotes],
+            'INSERT INTO quotes (article, speaker, text, start, "end", cue)'
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (number, quote.speaker, quote.text, quote.start, quote.end, quote.cue)
+                for quote in found.quotes
+            ],
         )
+        self._connection.executemany(
+            "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?)",
+            [(number, one.speaker, one.cue, one.text, one.start, one.end)
+             for one in found.statements],
+        )  # fmt: skip
 
     def _write_entity(
         self,

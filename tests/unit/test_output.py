@@ -21,6 +21,7 @@ from index.article import (
     Mention,
     Person,
     Quote,
+    Statement,
 )
 from tui.output.delimited import Delimited
 from tui.output.readable import Readable, first_words
@@ -55,6 +56,7 @@ ARTICLE = Article(
             Figure("5", 5.0, None, None, None, "other", None, None, None, "title", 0, 1),
         ),
         quotes=(Quote(None, "Siti berkata", 29, 41),),
+        statements=(Statement("Polri", "menangkap", "Polri menangkap 7 tersangka.", 0, 28),),
     ),
 )  # fmt: skip
 
@@ -162,3 +164,10 @@ def test_names_can_be_ended_by_nul(tmp_path: Path) -> None:
     with Writer(Shape(kind="paths", print0=True, file=str(target))) as writer:
         writer.write({"path": "/a b\n#1"})
     assert target.read_bytes() == b"/a b\n#1\0"
+
+
+def test_quotations_and_statements_in_the_order_of_the_text() -> None:
+    told, said = records("speech", ARTICLE, lambda text, offset: text)
+    assert (told["indirect"], told["cue"], told["speaker"]) == (True, "menangkap", "Polri")
+    assert (said["indirect"], said["cue"], said["text"]) == (False, None, "Siti berkata")
+    assert next(records("quotes", ARTICLE, lambda text, offset: text)).keys() < said.keys()

@@ -11,6 +11,12 @@ import pytest
 from index.archive import Archive, ArchiveError
 from index.store.schema import FORMAT
 
+# What format 3 has and format 2 had not.
+TO_FORMAT_2 = """
+DROP TABLE statements;
+ALTER TABLE quotes DROP COLUMN cue;
+PRAGMA user_version = 2;
+"""
 # What format 2 has and format 1 had not.
 TO_FORMAT_1 = """
 DROP TABLE files; DROP TABLE copy_texts; DROP TABLE copy_keys; DROP TABLE copy_links;
@@ -42,14 +48,14 @@ def schema(folder: Path) -> set[tuple[str, ...]]:
         }
 
 
-@pytest.fixture
-def old(tmp_path: Path, seed_files: list[Path]) -> Path:
+@pytest.fixture(params=[TO_FORMAT_2, TO_FORMAT_2 + TO_FORMAT_1], ids=["2", "1"])
+def old(tmp_path: Path, seed_files: list[Path], request: pytest.FixtureRequest) -> Path:
     folder = tmp_path / "archive"
     with Archive.create(folder) as archive:
         archive.add(seed_files)
         archive.tag(archive.newest(1), add=["penting"])
     with database_of(folder) as connection:
-        connection.executescript(TO_FORMAT_1)
+        connection.executescript(request.param)
     return folder
 
 
@@ -66,6 +72,7 @@ def test_articles_tags_and_sources_survive(old: Path, seed_files: list[Path]) ->
         assert (report.added, report.changed, report.unchanged) == (0, 0, 5)
         assert archive.check() == ()
         archive.reread()
+        assert any(article.annotations.statements for article in archive.articles(archive.newest()))
         assert archive.search("penundaan").total == 2
 
 

@@ -30,6 +30,9 @@ WORDS: Final[dict[str, str]] = {
     "entities.title": "Names and numbers",
     "entities.counter": "mention {position}/{total}",
     "entities.none": "No agency, person or number was found in this article.",
+    "entities.nobody": "speaker not named",
+    "entities.quotes": "quoted {number}",
+    "entities.statements": "reported {number}",
     "entities.articles": "articles {numbers}",
     # What the archive says of one name
     "entity.title": "{kind} in the archive",
@@ -59,6 +62,7 @@ WORDS: Final[dict[str, str]] = {
     # Kinds
     "kind.agency": "Agencies",
     "kind.person": "Figures - People",
+    "kind.speaker": "Who says what",
     "kind.figure": "Figures - Numbers",
     "kind.place": "Places",
     "kind.law": "Law",

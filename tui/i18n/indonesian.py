@@ -30,6 +30,9 @@ WORDS: Final[dict[str, str]] = {
     "entities.title": "Nama dan angka",
     "entities.counter": "sebutan {position}/{total}",
     "entities.none": "Tidak ditemukan lembaga, tokoh, atau angka dalam artikel ini.",
+    "entities.nobody": "pembicara tidak disebut",
+    "entities.quotes": "kutipan {number}",
+    "entities.statements": "pernyataan {number}",
     "entities.articles": "pasal {numbers}",
     # What the archive says of one name
     "entity.title": "{kind} dalam arsip",
@@ -59,6 +62,7 @@ WORDS: Final[dict[str, str]] = {
     # Kinds
     "kind.agency": "Lembaga",
     "kind.person": "Tokoh",
+    "kind.speaker": "Siapa berkata apa",
     "kind.figure": "Angka",
     "kind.place": "Tempat",
     "kind.law": "Hukum",

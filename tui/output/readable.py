@@ -108,6 +108,12 @@ class Readable:
         speaker = self._strong(record["speaker"] or "?")
         return f"{speaker}  {self._faint(record['article'])}\n{self._wrapped(record['text'])}"
 
+    def _speech(self, record: Record) -> str:
+        speaker = self._strong(record["speaker"] or "?")
+        origin = self._faint(" · ".join(filter(None, (record["cue"], record["article"]))))
+        text = record["text"] if record["indirect"] else f"“{record['text']}”"
+        return f"{speaker}  {origin}\n{self._wrapped(text)}"
+
     def _line(self, record: Record) -> str:
         return str(next(iter(record.values())))
 
@@ -124,6 +130,7 @@ _LAYOUTS: Mapping[str, Callable[[Readable, Record], str]] = {
     "summaries": Readable._summary,
     "figures": Readable._figure,
     "quotes": Readable._quote,
+    "speech": Readable._speech,
     "ids": Readable._line,
     "paths": Readable._line,
     "urls": Readable._line,

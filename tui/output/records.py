@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from index.article import Article, Figure, Law, Mention, Mentioned, Quote
+from index.article import Article, Figure, Law, Mention, Mentioned, Quote, Statement
 from index.summaries import EntitySummary
 
 Record = dict[str, Any]
@@ -118,7 +118,7 @@ def _figure(figure: Figure) -> Record:
     }
 
 
-def _quote(quote: Quote) -> Record:
+def _quote(quote: Quote | Statement) -> Record:
     return {"speaker": quote.speaker, "text": quote.text, "start": quote.start, "end": quote.end}
 
 
@@ -216,6 +216,21 @@ def _quotes(article: Article, sentence: Sentence) -> Iterator[Record]:
         }
 
 
+def _speech(article: Article, sentence: Sentence) -> Iterator[Record]:
+    """Quotations and statements, in the order of the text."""
+    found = article.annotations
+    said: list[Quote | Statement] = [*found.quotes, *found.statements]
+    for one in sorted(said, key=lambda each: each.start):
+        yield {
+            "schema": "quote/1",
+            **_quote(one),
+            "cue": one.cue,
+            "indirect": isinstance(one, Statement),
+            **_origin(article),
+            "sentence": sentence(article.body, one.start) or None,
+        }
+
+
 _BUILDERS: Mapping[str, Callable[[Article, Sentence], Iterator[Record]]] = {
     "articles": _articles,
     "ids": _ids,
@@ -225,4 +240,5 @@ _BUILDERS: Mapping[str, Callable[[Article, Sentence], Iterator[Record]]] = {
     "entities": _entities,
     "figures": _figures,
     "quotes": _quotes,
+    "speech": _speech,
 }

@@ -177,7 +177,7 @@ class MainScreen(SearchScreen, inherit_bindings=False):
     def action_narrow(self) -> None:
         """Adds the entity under the cursor to the query."""
         entry = self._sidebar.current
-        if entry is not None:
+        if entry is not None and entry.field:
             results, query = self._results, self._box.value
             if results is not None and results.query == query:
                 query = results.searched  # the hits that were seen: a last word may be open
