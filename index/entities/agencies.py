@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.entities.bodies import Unit, lexicon
 from index.entities.brackets import find_brackets, leave_out, put_back
 from index.entities.found import Found
 from index.entities.gazetteer import gazetteer
+from index.entities.lineage import unit_above
 from index.entities.listed import body_at, filed
 from index.entities.places import Site, site_at
 from index.entities.tokens import Tokens
-from index.entities.unknown import named_by_tail, unknown_at
+from index.entities.unknown import division_end, introduced_at, named_by_tail, unknown_at
 from index.entities.vocabulary import vocabulary
 
 _RUN_OF_PLACE = 3
 _DEPTH = 4
+_ONLY_WITHIN = 99
 _CLASS_WORDS = frozenset(
-    ["kelas", "i", "ii", "iii", "iv", "iia", "iib", "ia", "ib", "khusus", "non", "tpi"]
+    ["kelas", "klas", "i", "ii", "iii", "iv", "iia", "iib", "ia", "ib", "khusus", "non", "tpi"]
 )
+_POSTS = ("tempat", "pemeriksaan", "imigrasi")
 _REGION_WORDS = frozenset(["kabupaten", "kota", "provinsi", "kab"])
-_POLICE = frozenset(["polisi", "kepolisian"])
 
 
 def find_agencies(tokens: Tokens) -> list[Found]:
@@ -43,7 +47,7 @@ def find_agencies(tokens: Tokens) -> list[Found]:
 def _scan(tokens: Tokens) -> list[Found]:
     found: list[Found] = []
     known = lexicon()
-    first_keys, tails = known.first_keys, known.tails
+    first_keys, tails, introducing = known.first_keys, known.tails, known.introducing
     end = 0
     for at, key in enumerate(tokens.keys):
         if at < end:
@@ -51,21 +55,31 @@ def _scan(tokens: Tokens) -> list[Found]:
         agency = agency_at(tokens, at) if key in first_keys else None
         if agency is None and key in tails:
             agency = named_by_tail(tokens, at, end)
-        if agency is None and key in _POLICE:
-            agency = _foreign_police(tokens, at)
-        if agency is not None:
+        if agency is None and key in introducing:
+            agency = introduced_at(tokens, at)
+        if agency is None:
+            continue
+        end = agency.end
+        # A building called after a body is a place: Gedung Dewan Pers, kompleks DPR/MPR.
+        if not _housed(tokens, agency.start) and not _inserted(tokens, agency):
             found.append(agency)
-            end = agency.end
     return found
 
 
-def _foreign_police(tokens: Tokens, at: int) -> Found | None:
-    """The police of a country that is named by it: *polisi Kamboja*, *kepolisian Myanmar*."""
-    site = site_at(tokens, at + 1) if tokens.is_capital(at + 1) else None
-    if site is None or site.kind != "country" or site.name == "Indonesia":
-        return None
-    name = f"Kepolisian {site.name}"
-    return filed(tokens, Found(at, site.end, name, None, place=site.name))
+def _inserted(tokens: Tokens, agency: Found) -> bool:
+    """Whether an editor has put the name into a quotation: (PBB, red)."""
+    return (
+        tokens.key(agency.start - 1) == "("
+        and tokens.key(agency.end) == ","
+        and tokens.key(agency.end + 1) in ("red", "redaksi")
+    )
+
+
+def _housed(tokens: Tokens, at: int) -> bool:
+    buildings = lexicon().buildings
+    if tokens.key(at - 1) == "/" and tokens.touches(at):
+        at -= 2
+    return tokens.key(at - 1) in buildings
 
 
 def agency_at(tokens: Tokens, at: int, depth: int = 0) -> Found | None:
@@ -77,7 +91,7 @@ def agency_at(tokens: Tokens, at: int, depth: int = 0) -> Found | None:
         hidden = known.masked.longest(tokens, at) or known.media.longest(tokens, at)
     best = Found(at, hidden[0], hidden[1], hidden=True) if hidden is not None else None
     if not tokens.is_capital(at):
-        return best
+        return best or _lower_at(tokens, at, depth)
     readings = []
     if known.aliases.starts(key):
         readings.append(body_at(tokens, at))
@@ -86,13 +100,46 @@ def agency_at(tokens: Tokens, at: int, depth: int = 0) -> Found | None:
     for reading in readings:
         if reading is not None and (best is None or _rank(reading) > _rank(best)):
             best = reading
-    if known.heads.starts(key) and not tokens.headline[at] and (best is None or not best.bare):
-        unknown = unknown_at(tokens, at)
-        if unknown is not None and (
-            best is None or (unknown.end > best.end and (unknown.known or key == "pt"))
-        ):
+    if known.heads.starts(key) and not tokens.headline[at]:
+        unknown = _division_at(tokens, at, depth)
+        if unknown is None and (best is None or not best.bare):
+            unknown = unknown_at(tokens, at)
+        if unknown is not None and (best is None or _longer(tokens, best, unknown)):
             best = unknown
     return best
+
+
+def _longer(tokens: Tokens, best: Found, unknown: Found) -> bool:
+    """Whether a name that no list knows goes on where a listed one ends."""
+    if unknown.end <= best.end:
+        return False
+    head = lexicon().heads.longest(tokens, unknown.start)
+    return unknown.known or (head is not None and (head[1].company or head[1].division))
+
+
+def _division_at(tokens: Tokens, at: int, depth: int) -> Found | None:
+    """A part of a body with the body's name after it: *Biro Hukum Kemnaker*."""
+    head = lexicon().heads.longest(tokens, at)
+    if head is None or not head[1].division or depth >= _DEPTH:
+        return None
+    end = division_end(tokens, head[0])
+    above = agency_at(tokens, end, depth + 1) if end < len(tokens) else None
+    if above is None or above.hidden or above.weak or above.bare or above.start != end:
+        return None
+    words = " ".join(tokens.words[at:end])
+    if head[1].least < _ONLY_WITHIN:
+        # A directorate and its ministry printed together are two bodies.
+        return Found(at, end, words, above.name, False) if end > head[0] else None
+    return Found(at, above.end, f"{words} {above.name}", above.name, False)
+
+
+def _lower_at(tokens: Tokens, at: int, depth: int) -> Found | None:
+    """A unit whose head is in lower case, with its place: *kepolisian Filipina*."""
+    match = lexicon().units.longest(tokens, at)
+    if match is None or not match[1].lower or depth or tokens.capital[match[0] - 1]:
+        return None
+    found = _completed(tokens, at, match[0], match[1], _DEPTH)
+    return found if found is not None and found.known and found.end > match[0] else None
 
 
 def _rank(found: Found) -> tuple[int, bool]:
@@ -128,6 +175,7 @@ def _own(unit: Unit) -> bool:
 
 def _completed(tokens: Tokens, at: int, end: int, unit: Unit, depth: int) -> Found | None:
     words = [unit.name]
+    plain = None
     after = end
     if "regional" in unit.follows:
         return _regional(tokens, at, end, depth)
@@ -140,8 +188,9 @@ def _completed(tokens: Tokens, at: int, end: int, unit: Unit, depth: int) -> Fou
             )
     if unit.classed:
         after = _class_end(tokens, end)
-        if after > end:
-            words.append(" ".join(tokens.form(end, after).split()))
+        if after > end and unit.classed != "dropped":
+            words.append(" ".join(" ".join(tokens.words[end:after]).split()))
+            plain = unit.name if unit.classed == "kept" else None
     while tokens.key(after) in unit.keep and tokens.is_capital(after):
         words.append(tokens.words[after])
         after += 1
@@ -153,14 +202,18 @@ def _completed(tokens: Tokens, at: int, end: int, unit: Unit, depth: int) -> Fou
         after += 1
     site = site_at(tokens, after)
     if site is not None and (region is None or site.start == after):
-        return _placed(tokens, at, unit, words, region, site)
+        found = _placed(tokens, at, unit, words, region, site)
+        if found is not None and plain is not None and found.place is not None:
+            found = replace(found, plain=f"{plain} {found.place}")
+        return found
     if "words" in unit.follows and not tokens.headline[at]:
         run = _place_run(tokens, after)
         if run > after:
             words.append(" ".join(tokens.form(after, run).split()))
             return Found(
-                at, run, " ".join(words), unit.parent, False, unit=unit.name, place=words[-1]
-            )
+                at, run, " ".join(words), unit.parent, False, unit=unit.name, place=words[-1],
+                plain=f"{plain} {words[-1]}" if plain else None,
+            )  # fmt: skip
     return None
 
 
@@ -187,6 +240,8 @@ def _placed(
         if site.name == "Indonesia":
             return None
         name = gazetteer().capitals.get(site.name, name)
+    name = dict(unit.called).get(name, name)
+    if unit.capital and site.kind == "country":
         return Found(at, site.end, f"{unit.name} {name}", unit.parent, unit=unit.name, place=name)
     if site.kind == "province" and unit.province and len(words) == 1:
         return Found(
@@ -195,7 +250,8 @@ def _placed(
     if region is None and unit.region and tokens.keys[site.start] in _REGION_WORDS:
         region = tokens.words[site.start]
     full = " ".join([*words, *([region] if region else []), name])
-    found = Found(at, site.end, full, unit.parent, unit=unit.name, place=name)
+    parent = unit_above(unit, site.name, site.kind, region)
+    found = Found(at, site.end, full, parent, unit=unit.name, place=name)
     return filed(tokens, found) if country else found
 
 
@@ -216,8 +272,9 @@ def _class_end(tokens: Tokens, at: int) -> int:
         tokens.keys[end] in _CLASS_WORDS
         or (tokens.words[end].isdigit() and len(tokens.words[end]) <= 4)
         or (tokens.words[end] in "-/" and end > at and tokens.touches(end))
+        or tuple(tokens.keys[end : end + 3]) == _POSTS
     ):
-        end += 1
+        end += 3 if tokens.keys[end] == _POSTS[0] else 1
     while end > at and tokens.words[end - 1] in ("-", "/"):
         end -= 1
     return end

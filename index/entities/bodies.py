@@ -27,6 +27,8 @@ _BODY_KEYS = [
     "ambiguous",
     "silent",
     "foreign",
+    "namesakes",
+    "source",
 ]
 _UNIT_KEYS = [
     "study",
@@ -40,7 +42,16 @@ _UNIT_KEYS = [
     "capital",
     "through",
     "silent",
+    "above",
+    "called",
+    "lower",
 ]
+_CLASSES = frozenset(("kept", "dropped", "name"))
+_HEAD_FLAGS = ("company", "division", "absorbs", "numbered")
+_UNIT_LISTS = (
+    "units", "heads", "tails", "kinds", "joiners", "buildings", "members", "introducing", "areas",
+    "media", "masked",
+)  # fmt: skip
 _FOLLOWS = frozenset(("place", "words", "unit", "country", "regional"))
 
 
@@ -60,6 +71,8 @@ class Body:
     regional: str | None = None
     silent: bool = False
     foreign: str | None = None
+    namesakes: tuple[tuple[str, frozenset[str]], ...] = ()
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +94,27 @@ class Unit:
     parent: str | None = None
     keep: frozenset[str] = frozenset()
     alone: bool = False
-    classed: bool = False
+    classed: str | None = None
     province: str | None = None
     abroad: str | None = None
     region: bool = False
     capital: bool = False
     through: frozenset[str] = frozenset()
     silent: bool = False
+    above: str | None = None
+    called: tuple[tuple[str, str], ...] = ()
+    lower: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A word that opens the name of a body which no list knows."""
+    """A word that opens the name of a body which no list knows; fields as in units.yaml."""
 
     least: int
-    company: bool
+    company: bool = False
+    division: bool = False
+    absorbs: bool = False
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +129,14 @@ class Lexicon:
     joiners: frozenset[str]
     tails: dict[str, int]
     kinds: frozenset[str]
+    buildings: frozenset[str]
+    members: frozenset[str]
+    introducing: frozenset[str]
+    areas: dict[str, str]
     media: Trie[str]
     masked: Trie[str]
     parents: dict[str, str | None]
+    abroad: frozenset[str]
     first_keys: frozenset[str]
 
 
@@ -133,7 +157,7 @@ def load_lexicon(agencies: Traversable | Path, units: Traversable | Path) -> Lex
     bodies, aliases = _load_bodies(agencies.name, load_rules(agencies))
     data = load_rules(units)
     file = units.name
-    check_keys(file, data, ("units", "heads", "tails", "kinds", "joiners", "media", "masked"))
+    check_keys(file, data, _UNIT_LISTS)
     unit_trie: Trie[Unit] = Trie()
     parents: dict[str, str | None] = {body.name: body.parent for body in bodies}
     seen: dict[str, str] = {}
@@ -154,9 +178,10 @@ def load_lexicon(agencies: Traversable | Path, units: Traversable | Path) -> Lex
             raise RuleError(agencies.name, 0, f"{name!r} has the unknown parent {parent!r}")
     heads: Trie[Head] = Trie()
     for entry in data["heads"]:
-        check_keys(file, entry, ("least", "words"), ("company",))
+        check_keys(file, entry, ("least", "words"), _HEAD_FLAGS)
+        head = Head(entry["least"], **{flag: bool(entry.get(flag)) for flag in _HEAD_FLAGS})
         for word in entry["words"]:
-            heads.add(word, Head(entry["least"], bool(entry.get("company"))), exact=True)
+            heads.add(word, head, exact=True)
     tails: dict[str, int] = {}
     for entry in data["tails"]:
         check_keys(file, entry, ("least", "words"))
@@ -171,9 +196,14 @@ def load_lexicon(agencies: Traversable | Path, units: Traversable | Path) -> Lex
         joiners=frozenset(key_of(word) for word in data["joiners"]),
         tails=tails,
         kinds=frozenset(key_of(word) for word in data["kinds"]),
+        buildings=frozenset(key_of(word) for word in data["buildings"]),
+        members=frozenset(key_of(word) for word in data["members"]),
+        introducing=frozenset(data["introducing"]),
+        areas={place: unit for unit, places in data["areas"].items() for place in places},
         media=media,
         masked=masked,
         parents=parents,
+        abroad=frozenset(body.name for body in bodies if body.country not in ("ID", "INT")),
         first_keys=frozenset().union(
             *(trie.first_keys for trie in (aliases, unit_trie, heads, media, masked))
         ),
@@ -224,6 +254,11 @@ def _body(file: str, entry: Entry) -> Body:
         regional=entry.get("regional"),
         silent=bool(entry.get("silent")),
         foreign=entry.get("foreign"),
+        namesakes=tuple(
+            (other["name"], frozenset(key_of(word) for word in other["for"]))
+            for other in entry.get("namesakes", [])
+        ),
+        source=entry.get("source"),
     )
 
 
@@ -232,19 +267,24 @@ def _unit(file: str, entry: Entry) -> Unit:
     follows = frozenset(entry["of"])
     if not follows <= _FOLLOWS:
         raise RuleError(file, entry.line, f"unknown in 'of': {sorted(follows - _FOLLOWS)}")
+    if entry.get("class") not in _CLASSES | {None}:
+        raise RuleError(file, entry.line, f"'class' is one of {sorted(_CLASSES)}")
     return Unit(
         name=_text(file, entry, "name"),
         follows=follows,
         parent=entry.get("parent"),
         keep=frozenset(key_of(word) for word in entry.get("keep", [])),
         alone=bool(entry.get("alone")),
-        classed=bool(entry.get("class")),
+        classed=entry.get("class"),
         province=entry.get("province"),
         abroad=entry.get("abroad"),
         region=bool(entry.get("region")),
         capital=bool(entry.get("capital")),
         through=frozenset(entry.get("through", [])),
         silent=bool(entry.get("silent")),
+        above=entry.get("above"),
+        called=tuple(entry.get("called", {}).items()),
+        lower=bool(entry.get("lower")),
     )
 
 

@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from index.entities.bodies import lexicon
 from index.entities.found import Found
 from index.entities.tokens import Tokens, without
 
 _LONGEST = 12
+_MOST_WORDS = 4
 _STATE_OWNED = "persero"
 
 
 def find_brackets(tokens: Tokens) -> list[tuple[int, int]]:
     """The spans ``start:end`` of brackets that hold one acronym, with a capitalised word before.
 
-    ``(Persero)``, the legal form of a state company, is one of them.
+    ``(Persero)``, the legal form of a state company, is one of them; so is the short name of a
+    unit, ``(Kanwil Kemenkumham)``.
     """
     found: list[tuple[int, int]] = []
     words = tokens.words
     for at, word in enumerate(words):
-        if word != "(" or at + 2 >= len(words) or words[at + 2] != ")":
+        if word != "(" or not at:
             continue
-        inner = words[at + 1]
-        if tokens.is_capital(at - 1) and (_acronym(inner) or tokens.keys[at + 1] == _STATE_OWNED):
-            found.append((at, at + 3))
+        end = at + 1
+        while end < len(words) and end - at <= _MOST_WORDS and tokens.capital[end]:
+            end += 1
+        if end == at + 1 or end >= len(words) or words[end] != ")":
+            continue
+        inner, opened = words[at + 1], lexicon().units.starts(tokens.keys[at + 1])
+        single = end == at + 2
+        short = single and (_acronym(inner) or tokens.keys[at + 1] == _STATE_OWNED)
+        if (tokens.is_capital(at - 1) and (short or opened)) or (opened and single):
+            found.append((at, end + 1))
     return found
 
 

@@ -12,7 +12,8 @@ class Found:
     ``known``: the lexicon or a pattern with a known place gave it. ``weak``: it counts only if
     the article names it otherwise. ``bare``: a unit's head alone (*Polres*), which ``unit`` and
     the rest of the article resolve. ``hidden``: it is recognised but is never listed (media).
-    ``holder``: words of an office that stand for the body itself.
+    ``holder``: words of an office that stand for the body itself. ``plain``: the name without its
+    class (*Kantor Imigrasi Batam*), where the class is printed.
     """
 
     start: int
@@ -27,3 +28,4 @@ class Found:
     holder: bool = False
     unit: str | None = None
     place: str | None = None
+    plain: str | None = None

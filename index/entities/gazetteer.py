@@ -44,7 +44,8 @@ class Spot:
 class Gazetteer:
     """All places by every form of their names, and the words that lead to a place.
 
-    ``capitals`` gives the capital of a country by the country's name.
+    ``capitals`` gives the capital of a country by the country's name, ``provinces`` the province
+    of a regency or city.
     """
 
     spots: Trie[Spot]
@@ -53,6 +54,7 @@ class Gazetteer:
     dropped_heads: Trie[str]
     cues: frozenset[str]
     capitals: dict[str, str]
+    provinces: dict[str, str]
 
 
 @cache
@@ -93,7 +95,12 @@ def load_gazetteer(source: Traversable | Path) -> Gazetteer:
             raise RuleError(file, data["capitals"].line, f"no country or capital: {country!r}")
         capitals[country] = capital
     cues = frozenset(_strings(file, data, "cues"))
-    return Gazetteer(spots, names, kept, dropped, cues, capitals)
+    provinces = {
+        place: province["name"]
+        for province in data["provinces"]
+        for place in (*province["regencies"], *province["cities"])
+    }
+    return Gazetteer(spots, names, kept, dropped, cues, capitals, provinces)
 
 
 def _forms(file: str, data: Entry) -> Iterator[tuple[str, str, str]]:

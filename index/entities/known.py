@@ -49,6 +49,8 @@ def settle(marked: Sequence[Marks]) -> tuple[Agency, ...]:
             found = replace(resolved, start=found.start, end=found.end)
         if found.weak and found.name not in names:
             continue
+        if not found.known and found.name in acronyms:
+            found = replace(acronyms[found.name], start=found.start, end=found.end)
         name = longer.get(found.name, found.name)
         if found.end - found.start > 1:
             name = abroad.get(name, name)
@@ -58,7 +60,7 @@ def settle(marked: Sequence[Marks]) -> tuple[Agency, ...]:
         if any(marks.name[at] for at in range(found.start, found.end)):
             continue
         if all(marks.office[at] for at in range(found.start, found.end)):
-            if not (found.holder or _beyond(marks, found)):
+            if not (found.holder or _beyond(marks, found) or _member_of(marks, found)):
                 implied.append((name, Mention(tokens.part, *span, form)))
                 continue
         elif vocabulary().offices.starts(tokens.keys[found.start]) and not (
@@ -90,7 +92,7 @@ def _foreign_namesakes(listed: Sequence[_Listed]) -> dict[str, str]:
     for _, marks, found in listed:
         if not found.known or found.bare or found.weak:
             continue
-        if found.place is not None and found.unit is None:
+        if found.name in lexicon().abroad or (found.place is not None and found.unit is None):
             foreign.add(found.name)
         elif marks.tokens.form(found.start, found.end).lower() == found.name.lower():
             plain.add(found.name)
@@ -123,10 +125,35 @@ def _beyond(marks: Marks, found: Found) -> bool:
     )
 
 
+def _member_of(marks: Marks, found: Found) -> bool:
+    """Whether the words before the body say who belongs to it, and not who heads it.
+
+    *Anggota DPR dari Fraksi X* names X besides the office; an unnamed *hakim PN Surabaya* or *juru
+    bicara Kemlu* is the body's own act.
+    """
+    tokens, office = marks.tokens, marks.office
+    before = found.start - 1
+    if tokens.key(before) == "fraksi":
+        before -= 1
+    if tokens.key(before) == "dari":
+        return True
+    start, end = found.start, found.end
+    while start > 0 and office[start - 1]:
+        start -= 1
+    while end < len(tokens) and office[end]:
+        end += 1
+    beside = (start - 1, start - 2 if tokens.key(start - 1) == "," else start - 1)
+    after = (end, end + 1 if tokens.key(end) in (",", "(") else end)
+    return tokens.keys[start] in lexicon().members and not any(
+        0 <= at < len(tokens) and marks.name[at] for at in (*beside, *after)
+    )
+
+
 _WHOLE_NAME = 3
 _OF_OFFICES = frozenset(
     ["umum", "utama", "harian", "jenderal", "eksekutif", "besar", "tinggi", "negara", "muda",
-     "madya", "khusus", "nasional", "tim", "kepala", "ketua", "presiden"]
+     "madya", "khusus", "nasional", "tim", "kepala", "ketua", "presiden", "wilayah",
+     "kantor"]
 )  # fmt: skip
 
 
@@ -175,11 +202,17 @@ def _longer_names(found: Sequence[Found]) -> dict[str, str]:
     """For units named with and without their class or region: the fuller name."""
     longer: dict[str, str] = {}
     by_place: dict[tuple[str, str], set[str]] = {}
+    classless: dict[tuple[str, str], str] = {}
     for agency in found:
         if agency.unit and agency.place:
-            by_place.setdefault((agency.unit, agency.place), set()).add(agency.name)
-    for names in by_place.values():
-        best = max(names, key=len)
+            unit = agency.unit, agency.place
+            by_place.setdefault(unit, set()).add(agency.name)
+            if agency.plain is not None:
+                classless[unit] = agency.plain
+    for unit, names in by_place.items():
+        # An office that is printed without its class, or with two of them, is filed without.
+        plain = classless.get(unit)
+        best = plain if plain is not None and len(names) > 1 else max(names, key=len)
         longer.update({name: best for name in names if name != best})
     return longer
 

@@ -12,6 +12,7 @@ _STATE_HEADS = frozenset(
     ["kementerian", "mahkamah", "kejaksaan", "badan", "direktorat", "komisi", "otoritas", "dewan",
      "majelis", "departemen", "tentara"]
 )  # fmt: skip
+_REGIONS = frozenset(["kota", "kabupaten"])
 _REPUBLIC = (("republik", "indonesia"), ("ri",), ("indonesia",))
 
 
@@ -26,6 +27,8 @@ def body_at(tokens: Tokens, at: int) -> Found | None:
         return None
     if body.silent:
         return Found(at, end, body.name, hidden=True)
+    if body.namesakes and (other := _namesake(tokens, body)) is not None:
+        return Found(at, end, other, lexicon().parents.get(other))
     if not alias.weak:
         further = _extended(tokens, at, end, body)
         if further is not None:
@@ -36,6 +39,15 @@ def body_at(tokens: Tokens, at: int) -> Found | None:
     elif _generic(tokens, at, end):
         return None
     return Found(at, end, body.name, body.parent, weak=alias.weak, holder=alias.holder)
+
+
+def _namesake(tokens: Tokens, body: Body) -> str | None:
+    """The other body of that short name whose words the text has (Partai Demokrat of the US)."""
+    printed = set(tokens.keys)
+    for name, words in body.namesakes:
+        if printed & words:
+            return name
+    return None
 
 
 def _in_context(tokens: Tokens, at: int, end: int, body: Body) -> bool:
@@ -50,7 +62,7 @@ def _generic(tokens: Tokens, at: int, end: int) -> bool:
     before = tokens.key(at - 1)
     return (
         tokens.headline[at]
-        or before in ("-", "kantor", "petugas", "pihak", "pejabat", "bidang", "pos", "staf")
+        or before in ("-", "kantor", "petugas", "pejabat", "bidang", "pos", "staf", "kepala")
         or (tokens.is_capital(at - 1) and not tokens.initial[at])
         or tokens.is_capital(end)
     )
@@ -69,7 +81,9 @@ def _extended(tokens: Tokens, at: int, end: int, body: Body) -> Found | None:
         name = f"{body.regional} {body.short} {site.name}"
         return Found(at, site.end, name, body.name, unit=body.regional, place=site.name)
     if body.branches and local and (site.sure or not tokens.headline[at]):
-        return Found(at, site.end, f"{body.short} {site.name}", body.name, place=site.name)
+        region = f"{tokens.words[site.start]} " if tokens.keys[site.start] in _REGIONS else ""
+        name = f"{body.short} {region}{site.name}"
+        return Found(at, site.end, name, body.name, place=site.name)
     return None
 
 

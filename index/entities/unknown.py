@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.entities.bodies import Body, lexicon
+from index.entities.bodies import Body, Head, lexicon
 from index.entities.found import Found
 from index.entities.places import site_at
 from index.entities.spelling import nearest_body
@@ -10,6 +10,14 @@ from index.entities.tokens import Tokens
 from index.entities.vocabulary import vocabulary
 
 _RUN_OF_WORDS = 9
+_LONGEST_NUMBER = 3
+_FEWEST_INTRODUCED = 2
+_LONGEST_INTRODUCED = 4
+_YEARS = frozenset(["tahun", "periode"])
+_KINDS_OF_GROUP = frozenset(["ormas", "lsm", "ngo"])
+_STATE = frozenset(["kementerian", "departemen", "direktorat", "polda", "polres", "dinas"])
+_CHURCH = frozenset(["gereja", "gereja-gereja", "injili", "protestan", "persekutuan"])
+_AFTER_PLACE = frozenset(["raya", "bersatu", "bersama", "muda", "maju", "sejahtera", "merdeka"])
 _DATES = frozenset(
     [
         "senin",
@@ -47,8 +55,8 @@ def unknown_at(tokens: Tokens, at: int) -> Found | None:
         return None
     if head.company and tokens.key(start) == ".":
         start += 1
-    end = _run_end(tokens, start, head.company)
-    if end - start < head.least:
+    end = _run_end(tokens, start, head)
+    if end - start < head.least or (head.company and tokens.keys[start] == "tbk"):
         return None
     if end - start == 1 and tokens.keys[at] in known.kinds and _acronym(tokens.words[start]):
         return Found(start, end, tokens.words[start], None, False)
@@ -63,10 +71,21 @@ def unknown_at(tokens: Tokens, at: int) -> Found | None:
     )
     if head.company and (own := _own_company(tokens, at, start, end)) is not None:
         return Found(at, end, own.name, own.parent)
+    if (kind := _only_kind(tokens, at)) < end:
+        name = " ".join(" ".join(tokens.words[kind:end]).split())
     body = None if head.company else nearest_body(name)
     if body is not None:
         return Found(at, end, body.name, body.parent, misprint=True)
     return Found(at, end, name, None, False)
+
+
+def _only_kind(tokens: Tokens, at: int) -> int:
+    """The token after words that say what kind of body it is, and are in no name of it (Ormas)."""
+    if tokens.keys[at] in _KINDS_OF_GROUP:
+        return at + 1
+    if tokens.keys[at] == "organisasi" and tokens.key(at + 1) in ("kemasyarakatan", "masyarakat"):
+        return at + 2
+    return at
 
 
 def named_by_tail(tokens: Tokens, at: int, least_start: int) -> Found | None:
@@ -151,10 +170,16 @@ def _own_company(tokens: Tokens, at: int, start: int, end: int) -> Body | None:
 
 
 def _begins_other(tokens: Tokens, at: int) -> bool:
-    """Whether another body begins here, so that the name of the one before it has ended."""
+    """Whether another body begins here, listed or not."""
     known = lexicon()
     if known.heads.starts(tokens.keys[at]) and known.heads.longest(tokens, at) is not None:
         return True
+    return _begins_known(tokens, at)
+
+
+def _begins_known(tokens: Tokens, at: int) -> bool:
+    """Whether a listed body or unit begins here, so that the name before it has ended."""
+    known = lexicon()
     match = known.units.longest(tokens, at)
     if match is not None and tokens.words[at] != "Imigrasi":
         return True
@@ -167,38 +192,120 @@ def _begins_name(tokens: Tokens, at: int) -> bool:
     return site_at(tokens, at) is None and tokens.keys[at] not in vocabulary().complement
 
 
-def _run_end(tokens: Tokens, start: int, company: bool) -> int:
-    known, words = lexicon(), vocabulary()
+def _ends_before(tokens: Tokens, at: int, start: int, head: Head) -> bool:
+    """Whether the name that began at token ``start`` has ended before the capital at ``at``."""
+    words, key = vocabulary(), tokens.keys[at]
+    if key in words.honorifics or key in _DATES or key in _YEARS:
+        return True
+    if words.ranks.starts(key) and tokens.words[at] != "Kapten":
+        return True
+    if at > start and not head.company and key in words.given:
+        return not head.absorbs or tokens.is_capital(at + 1)
+    if at == start:
+        return not (head.company or head.absorbs) and _begins_known(tokens, at)
+    if head.company and lexicon().heads.longest(tokens, at) is not None:
+        return True
+    after_joiner = not tokens.capital[at - 1]
+    if head.absorbs and not after_joiner:
+        return key in _STATE and _begins_known(tokens, at)
+    return (_begins_other if after_joiner else _begins_known)(tokens, at)
+
+
+def _run_end(tokens: Tokens, start: int, head: Head) -> int:
+    known = lexicon()
     end = start
     while end < len(tokens) and end - start < _RUN_OF_WORDS:
         key = tokens.keys[end]
         if end in tokens.gap and key != "tbk" and _begins_name(tokens, end):
             break
         if tokens.capital[end]:
-            if end > start and not company:
+            if _ends_before(tokens, end, start, head):
+                break
+            if end > start and not head.company:
                 site = site_at(tokens, end)
-                if site is not None and site.kind != "region":
+                if site is not None and site.kind != "region" and not _goes_on(tokens, site.end):
                     return site.end
-            if key in words.honorifics or (
-                words.ranks.starts(key) and tokens.words[end] != "Kapten"
-            ):
-                break
-            if end > start and not company and key in words.given:
-                break
-            if key in _DATES or (not (company and end == start) and _begins_other(tokens, end)):
-                break
             end += 1
         elif (
             key in known.joiners
             and end > start
             and tokens.is_capital(end + 1)
+            and not (head.company and key != "&")
+            and not (key == "di" and not _in_names(tokens, end))
             and not _begins_other(tokens, end + 1)
         ):
             end += 1
-        elif tokens.words[end] == "-" and tokens.touches(end) and tokens.touches(end + 1):
-            end += 2 if tokens.key(end + 1).isdigit() else 1
+        elif tokens.words[end] in "-'" and tokens.touches(end) and tokens.touches(end + 1):
+            end += 2 if tokens.key(end + 1).isdigit() or tokens.is_capital(end + 1) else 1
+        elif head.numbered and key.isdigit() and len(key) <= _LONGEST_NUMBER:
+            end += 1
         else:
             break
     while end > start and not (tokens.capital[end - 1] or tokens.words[end - 1].isdigit()):
         end -= 1
     return min(end, len(tokens))
+
+
+def _in_names(tokens: Tokens, at: int) -> bool:
+    """Whether *di* belongs to a name: churches are called so (Gereja Masehi Injili di Timor)."""
+    return any(tokens.key(before) in _CHURCH for before in range(max(0, at - 4), at))
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Whether the name of a body goes on after a country in it (Ikatan Dokter Indonesia Muda)."""
+    return tokens.is_capital(at) and tokens.keys[at] in _AFTER_PLACE
+
+
+def division_end(tokens: Tokens, start: int) -> int:
+    """The end of the words of a division (*Biro Hukum*), where the name of its body may begin."""
+    words = vocabulary()
+    end = start
+    while end < len(tokens) and end - start < _RUN_OF_WORDS:
+        key = tokens.keys[end]
+        if tokens.capital[end] or key in words.complement:
+            if _begins_known(tokens, end) and not _division_word(tokens, end):
+                break
+            end += 1
+        elif key in ("dan", "/", "&") and end > start:
+            end += 1
+        else:
+            break
+    return end
+
+
+def _division_word(tokens: Tokens, at: int) -> bool:
+    """Whether *Imigrasi* or another weak word only says what a division is about."""
+    return (
+        tokens.keys[at] in vocabulary().complement
+        and not tokens.words[at].isupper()
+        and (lexicon().aliases.longest(tokens, at) is None)
+    )
+
+
+def introduced_at(tokens: Tokens, at: int) -> Found | None:
+    """A body named after a common noun for its kind: *perusahaan Sinar Bahari*, or None.
+
+    The noun is no part of the name, unless the name was found with it elsewhere.
+    """
+    if tokens.words[at] not in lexicon().introducing or not tokens.is_capital(at + 1):
+        return None
+    words, start = vocabulary(), at + 1
+    end = start
+    while (
+        end < len(tokens)
+        and end - start < _LONGEST_INTRODUCED
+        and tokens.capital[end]
+        and tokens.keys[end] not in words.never
+        and tokens.keys[end] not in words.given
+        and tokens.keys[end] not in words.honorifics
+        and not words.offices.starts(tokens.keys[end])
+        and site_at(tokens, end) is None
+        and not (end == start and _begins_known(tokens, end))
+    ):
+        end += 1
+    shouted = end - start == 1 and _acronym(tokens.words[start])
+    if end - start < _FEWEST_INTRODUCED and not shouted:
+        return None
+    if tokens.words[start] in words.shouts or tokens.headline[at]:
+        return None
+    return Found(start, end, " ".join(tokens.form(start, end).split()), None, False)

@@ -37,10 +37,7 @@ def test_every_parent_is_an_entry() -> None:
     ("form", "name"),
     [
         ("Kemlu", "Kementerian Luar Negeri"),
-        (
-            "Badan Perlindungan Pekerja Migran Indonesia",
-            "Badan Pelindungan Pekerja Migran Indonesia",
-        ),
+        ("Badan Perlindungan Pekerja Migran Indonesia", "BP2MI"),
         ("Kementerian Hukum & HAM", "Kementerian Hukum dan Hak Asasi Manusia"),
         ("PDRM", "Polis Diraja Malaysia"),
     ],
@@ -74,6 +71,7 @@ def _units(folder: Path) -> Path:
     path = folder / "units.yaml"
     path.write_text(
         "units: []\nheads: []\ntails: []\nkinds: []\njoiners: []\nmedia: []\nmasked: []\n"
+        "buildings: []\nmembers: []\nintroducing: []\nareas: {}\n"
     )
     return path
 

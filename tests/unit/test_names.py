@@ -99,11 +99,14 @@ def test_a_bare_head_is_the_unit_that_the_article_names() -> None:
     ]
 
 
-def test_a_shorter_name_of_an_office_joins_the_fuller_one() -> None:
-    found = names("Kantor Imigrasi Kelas II TPI Batulicin buka. Kantor Imigrasi Batulicin ramai.")
+def test_an_office_keeps_its_class_unless_the_article_names_it_without() -> None:
+    found = names("Kantor Imigrasi Kelas II TPI Batulicin buka. Imigrasi lalu tutup.")
     assert [agency.name for agency in found.agencies] == ["Kantor Imigrasi Kelas II TPI Batulicin"]
+    found = names("Kantor Imigrasi Kelas II TPI Batulicin buka. Kantor Imigrasi Batulicin ramai.")
+    assert [agency.name for agency in found.agencies] == ["Kantor Imigrasi Batulicin"]
     assert found.agencies[0].parent == "Direktorat Jenderal Imigrasi"
     assert found.agencies[0].curated
+    assert agencies("Ia ditahan di Rutan Kelas IIB Bangli.") == ["Rutan Bangli"]
 
 
 @pytest.mark.parametrize(
@@ -283,10 +286,10 @@ def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("Rapat Badan Legislasi (Baleg) DPR RI selesai.", ["Badan Legislasi DPR"]),
+        ("Rapat Badan Legislasi (Baleg) DPR RI selesai.", ["Badan Legislasi DPR RI"]),
         ("Ia melapor ke Kedutaan Indonesia di Malaysia.", ["KBRI Kuala Lumpur"]),
         ("Sumber dari kepolisian Myanmar membantah.", ["Kepolisian Myanmar"]),
-        ("Lalu polisi Kamboja menggeledah ruko.", ["Kepolisian Nasional Kamboja"]),
+        ("Lalu polisi Kamboja menggeledah ruko.", []),
         ("Kementerian Sosial Jepang menolak.", ["Kementerian Sosial Jepang"]),
         ("Ia dibantu Sonoma Coastal Legal Aid Network.", ["Sonoma Coastal Legal Aid Network"]),
         ("Sembako dari PT Bank Negara Indonesia (Persero) Tbk.", ["Bank Negara Indonesia"]),
@@ -378,3 +381,41 @@ def test_a_side_of_a_city_is_a_place_of_its_own() -> None:
 def test_new_rules_take_linear_time(text: str) -> None:
     with comes_to_an_end():
         find_names(None, text, [])
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Tim itu dari Biro Hukum Kemnaker.", ["Biro Hukum Kementerian Ketenagakerjaan"]),
+        ("Data Inspektorat Jenderal Kemenkumham hilang.",
+         ["Inspektorat Jenderal Kementerian Hukum dan Hak Asasi Manusia"]),
+        ("Mereka dibawa ke Mapolrestabes Medan.", ["Polrestabes Medan"]),
+        ("Menurut kepolisian Filipina, benar.", ["Kepolisian Nasional Filipina"]),
+        ("Mereka ditahan di rumah detensi imigrasi (Rudenim) di Belawan.",
+         ["Rumah Detensi Imigrasi Belawan"]),
+        ("Ia lapor ke KBRI di Kuwait.", ["KBRI Kuwait"]),
+        ("Rapat digelar di Gedung Dewan Pers, Jakarta.", []),
+        ("Putusan Dewan Keamanan (PBB, red) ditolak.", ["Dewan Keamanan PBB"]),
+        ("Senator dari Partai Demokrat itu mengkritik Trump.", ["Partai Demokrat Amerika Serikat"]),
+        ("Kader Partai Demokrat hadir.", ["Partai Demokrat"]),
+        ("Hakim Pengadilan Negeri Surabaya membebaskan dia.", ["Pengadilan Negeri Surabaya"]),
+        ("Ia bekerja di perusahaan Sinar Bahari Raya.", ["Sinar Bahari Raya"]),
+        ("Saham PT Tbk itu naik.", []),
+        ("Surat dari Pemkab Bangkalan tiba.", ["Pemerintah Kabupaten Bangkalan"]),
+        ("Kegiatan itu diikuti SMP Negeri 3 Atambua.", ["SMP Negeri 3 Atambua"]),
+        ("Sidang di Pengadilan Negeri Tindak Pidana Korupsi (Tipikor) Surabaya.",
+         ["Pengadilan Tipikor Surabaya"]),
+    ],
+)  # fmt: skip
+def test_units_divisions_buildings_and_namesakes(body: str, expected: list[str]) -> None:
+    assert agencies(body) == expected
+
+
+def test_units_stand_below_the_unit_of_their_province() -> None:
+    def parents(body: str) -> list[str | None]:
+        return [agency.parent for agency in names(body).agencies]
+
+    assert parents("Ia melapor ke Polres Sambas.") == ["Polda Kalimantan Barat"]
+    assert parents("Ia melapor ke Polres Metro Bekasi.") == ["Polda Metro Jaya"]
+    assert parents("Dinas Sosial Kabupaten Cilacap hadir.") == ["Pemerintah Kabupaten Cilacap"]
+    assert parents("Berkasnya ada di Satreskrim Polres Sambas.") == ["Polres Sambas"]

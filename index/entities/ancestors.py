@@ -1,0 +1,39 @@
+"""The bodies above a body, by its filed name alone: for a search that takes in the units below."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from index.entities.agencies import agency_at
+from index.entities.bodies import lexicon
+from index.entities.tokens import tokenize
+
+_HIGHEST = 8
+
+
+@lru_cache(maxsize=65536)
+def ancestors(name: str, parent: str | None = None) -> tuple[str, ...]:
+    """The filed names of the bodies above the agency ``name``, the nearest first.
+
+    ``parent`` is the body above it where that is known (:attr:`index.article.Agency.parent`); else
+    the lexicon and the patterns of names tell (``Ditreskrimum Polda Nusa Tenggara Timur``: ``Polda
+    Nusa Tenggara Timur``, ``Polri``). Empty where nothing is known of the name.
+    """
+    line: list[str] = []
+    above = parent or parent_of(name)
+    while above is not None and above not in (name, *line) and len(line) < _HIGHEST:
+        line.append(above)
+        above = parent_of(above)
+    return tuple(line)
+
+
+def parent_of(name: str) -> str | None:
+    """The filed name of the body directly above the one filed as ``name``, or None."""
+    known = lexicon().parents
+    if name in known:
+        return known[name]
+    tokens = tokenize("", name)
+    found = agency_at(tokens, 0)
+    if found is None or found.end != len(tokens) or found.parent == name:
+        return None
+    return found.parent
