@@ -3,9 +3,78 @@
 from __future__ import annotations
 
 from index.entities.marks import Marks
-from index.entities.naming import name_end, skip_titles
+from index.entities.naming import name_end, skip_degrees, skip_titles
 from index.entities.offices import Office, office_at
+from index.entities.tokens import key_of
 from index.entities.vocabulary import vocabulary
+
+_LONGEST_FILLER = 8
+_VERB_LENGTH = 6
+_VERB_PREFIXES = ("me", "di", "ber", "ter")
+_NO_VERBS = frozenset(
+    [
+        "merupakan",
+        "berada",
+        "terletak",
+        "menteri",
+        "terkait",
+        "tersebut",
+        "terhadap",
+        "tersangka",
+        "terdakwa",
+        "terpidana",
+        "bersama",
+        "berbagai",
+        "beserta",
+        "berupa",
+        "menurut",
+        "terlapor",
+        "terduga",
+        "merek",
+        "dinas",
+        "berikut",
+        "direktur",
+        "meskipun",
+        "terutama",
+        "termasuk",
+        "berdasarkan",
+        "mengenai",
+    ]
+)
+_LONGEST_ENGLISH = 6
+# The words between a name and the office that is told of it, and those that do tell one.
+_TELLING = frozenset(
+    ["menjabat", "merupakan", "adalah", "sebagai", "selaku", "ialah", "dijabat", "berstatus",
+     "menjadi", "bertugas"]
+)  # fmt: skip
+_FILLERS = _TELLING | frozenset(
+    ["yang", "saat", "itu", "ini", "kini", "masih", "juga", "pernah", "sebelumnya", "sekarang",
+     "dulu", "dahulu", "sempat", "baru", "saja", "jabatan", "posisi", "notabene", "kala", "tak",
+     "lain", "telah", "ditetapkan", "resmi", "dilantik"]
+)  # fmt: skip
+# What may stand after a part in the case that follows a name (*X, tersangka kasus Y*).
+_AFTER_PART = frozenset(
+    [
+        "sekaligus",
+        ",",
+        ".",
+        ")",
+        "kasus",
+        "dalam",
+        "yang",
+        "dari",
+        "perkara",
+        "dugaan",
+        "tppo",
+        "di",
+        "\n",
+        "",
+        "dan",
+        "pada",
+        "oleh",
+        "utama",
+    ]
+)
 
 
 def numbered(marks: Marks, end: int) -> bool:
@@ -21,38 +90,108 @@ def closes(marks: Marks, at: int) -> bool:
     return (
         key in (",", ".", "(", "dan", "saat", "yang", "\n", "", "di", "dalam")
         or key in words.saying
+        or verb_at(marks, at)
     )
 
 
-def apposition_after(marks: Marks, end: int) -> Office | None:
-    """The office after ``Name,`` or ``Name selaku``, or None."""
+def verb_at(marks: Marks, at: int) -> bool:
+    """Whether a verb stands at ``at``, as far as its prefix tells (*membacakan*, *ditemui*)."""
+    key = marks.tokens.key(at)
+    return (
+        len(key) >= _VERB_LENGTH
+        and key.isalpha()
+        and not marks.tokens.capital[at]
+        and key.startswith(_VERB_PREFIXES)
+        and key in vocabulary().common
+        and key not in _NO_VERBS
+    )
+
+
+def apposition_after(marks: Marks, end: int, *, alone: bool = False) -> Office | None:
+    """The office after ``Name,``, ``Name selaku`` or ``Name yang saat itu menjabat``, or None.
+
+    ``alone`` tells that the name before is the one the clause is about, so that capitalised words
+    after the office are of it and no second name.
+    """
     tokens = marks.tokens
-    at = end
-    if (tokens.key(at) in (",", "(") and tokens.key(at + 1) not in ("yang", "saat")) or tokens.key(
-        at
-    ) in ("selaku", "sebagai"):
-        at += 1
-    else:
+    start = skip_degrees(marks, end)
+    at = start + 1 if tokens.key(start) in (",", "(") else start
+    filled, told = _fillers(marks, at)
+    if filled > at and told:
+        at = filled
+    elif at == start or filled > at:
         return None
     if at >= len(tokens):
         return None
     if tokens.key(at) == "seorang":
         return _somebody(marks, at + 1)
-    office = office_at(marks, at)
-    if office is None or office.part:
+    office = office_at(marks, at) or _english_office(marks, at)
+    if office is None:
         return None
+    if office.part:
+        return (
+            _part_of(marks, office)
+            if not tokens.capital[at] or tokens.words[at].isupper()
+            else None
+        )
     following = skip_titles(marks, office.end)
     # `A, Ketua B C, dan`: the office has a name of its own.
     if tokens.is_capital(following) and name_end(marks, following) > following:
-        return None
+        if not alone or following > office.end:
+            return None
+        stop = _run_end(marks, following)
+        if tokens.key(stop) == "," and tokens.key(stop + 1) in ("dan", "serta"):
+            return None
+        return Office(office.start, stop, tokens.form(office.start, stop))
     lower = not tokens.capital[at]
-    return None if lower and office.end - office.start < 2 else office
+    return None if lower and office.end - office.start < 2 and not told else office
+
+
+def _fillers(marks: Marks, at: int) -> tuple[int, bool]:
+    """The end of *yang saat itu menjabat sebagai* at ``at``, and whether it tells an office."""
+    told = False
+    end = at
+    while end - at < _LONGEST_FILLER and (key := marks.tokens.key(end)) in _FILLERS:
+        told = told or key in _TELLING
+        end += 1
+    return end, told
+
+
+def _part_of(marks: Marks, office: Office) -> Office | None:
+    """A part in the case after a name, where nothing else's name follows it."""
+    tokens = marks.tokens
+    if office.role is None or key_of(office.role) not in vocabulary().case_parts:
+        return None
+    if tokens.key(office.end) == "asal" and (site := marks.site(office.end + 1)) is not None:
+        role = f"{office.role} {tokens.form(office.end, site.end)}"
+        return Office(office.start, site.end, role, part=True)
+    return office if tokens.key(office.end) in _AFTER_PART else None
+
+
+def _run_end(marks: Marks, at: int) -> int:
+    """The end of the capitalised run at ``at``, joined by the words that offices are joined by."""
+    tokens, joiners = marks.tokens, vocabulary().joiners
+    while tokens.is_capital(at) or (tokens.key(at) in joiners and tokens.is_capital(at + 1)):
+        at += 1
+    return at
+
+
+def _english_office(marks: Marks, at: int) -> Office | None:
+    """An English title that its last word gives away: *Senior Human Resources Director*."""
+    tokens, heads = marks.tokens, vocabulary().english_heads
+    for end in range(at, min(at + _LONGEST_ENGLISH, len(tokens))):
+        if not tokens.capital[end] and tokens.keys[end] not in ("&", "and", "dan", "of"):
+            return None
+        if tokens.capital[end] and tokens.keys[end] in heads:
+            stop = _run_end(marks, end + 1)
+            return Office(at, stop, tokens.form(at, stop))
+    return None
 
 
 def _somebody(marks: Marks, at: int) -> Office | None:
     """What follows *Name, seorang*: a part in the case or a standing (*pekerja migran*)."""
     office = office_at(marks, at) if at < len(marks.tokens) else None
-    return office if office is not None and office.part and office.role is not None else None
+    return office if office is not None and office.role is not None else None
 
 
 def other_name_after(marks: Marks, end: int) -> tuple[int, int] | None:

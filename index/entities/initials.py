@@ -18,6 +18,22 @@ _STANDINGS = frozenset(
      "nelayan", "pelaut", "santri", "karyawan", "karyawati", "pengusaha", "kurir"]
 )  # fmt: skip
 _LISTING = frozenset(["yakni", "yaitu", "adalah", "masing-masing", "bernama", ":"])
+_ACCUSED = frozenset(
+    [
+        "ditetapkan",
+        "ditangkap",
+        "dijerat",
+        "ditahan",
+        "diamankan",
+        "dibekuk",
+        "diringkus",
+        "didakwa",
+        "disangkakan",
+        "ditusuk",
+        "disekap",
+        "diperkosa",
+    ]
+)
 _DIRECT = frozenset(
     [
         "tersangka",
@@ -63,6 +79,8 @@ def find_initials(marks: Marks) -> list[tuple[int, int, str | None]]:
         if end == start or (named is None and not direct and not listed):
             continue
         role = role_before(marks, at)
+        if role is None or key_of(role) in _STANDINGS:
+            role = _role_after(marks, end) or role
         while end > start:
             found.append((start, end, role))
             reached = end
@@ -146,6 +164,9 @@ def _directly(marks: Marks, start: int, end: int) -> bool:
         return False
     if _age(marks, end):
         return len(word) <= _LONGEST
+    if _accused(marks, end) and 2 <= len(word) <= 3:
+        inside = tokens.is_capital(start - 1) and not tokens.initial[start - 1]
+        return not inside and lexicon().aliases.longest(tokens, start) is None
     before = tokens.key(start - 1)
     following = tokens.is_capital(end)
     known = lexicon().aliases.longest(tokens, start) or lexicon().units.longest(tokens, start)
@@ -157,6 +178,14 @@ def _directly(marks: Marks, start: int, end: int) -> bool:
         and word != "AS"
         and before not in ("korban", "perempuan", "wanita", "pria", "laki", "remaja")
     )
+
+
+def _accused(marks: Marks, at: int) -> bool:
+    """Whether what stands before is held or charged (*NE sudah ditetapkan jadi tersangka*)."""
+    tokens = marks.tokens
+    while tokens.key(at) in ("sudah", "telah", "kini", "akhirnya", "pun", "juga", "kemudian"):
+        at += 1
+    return tokens.key(at) in _ACCUSED
 
 
 def _age(marks: Marks, end: int) -> bool:
@@ -181,6 +210,20 @@ def _next(marks: Marks, end: int) -> int:
     while tokens.key(moved) in (",", "dan", "serta", "/"):
         moved += 1
     return moved if moved > at else len(tokens)
+
+
+def _role_after(marks: Marks, end: int) -> str | None:
+    """The part that the sentence gives to initials: *I (15) menjadi korban*."""
+    tokens, words = marks.tokens, vocabulary()
+    for at in range(end, min(end + _BACK, len(tokens) - 1)):
+        if tokens.words[at] in ".\n":
+            return None
+        if tokens.keys[at] in ("menjadi", "jadi", "sebagai"):
+            found = words.parts.longest(tokens, at + 1)
+            role = part_role(marks, at + 1, found[0]) if found is not None else ""
+            if key_of(role) in words.case_parts:
+                return role
+    return None
 
 
 def role_before(marks: Marks, at: int) -> str | None:

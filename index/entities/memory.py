@@ -7,13 +7,17 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from index.article import Mention, Person
+from index.entities.beside import apposition_after
 from index.entities.marks import Marks
-from index.entities.people import Sighting
+from index.entities.offices import office_before
+from index.entities.sighting import Sighting
 from index.entities.vocabulary import vocabulary
 
 _SHORTEST = 3
 _LONGEST_ROLE = 18
 _LONGEST_WORD = 30
+_SHORT = 4
+_ALIKE = 0.8
 
 
 @dataclass(slots=True)
@@ -64,12 +68,15 @@ def _gather(parts: Sequence[tuple[Marks, Sequence[Sighting]]]) -> list[_Known]:
         here = (number, tokens.starts[sighting.start])
         person = _same(known, words, sighting.initials, here)
         if person is None:
-            name = tidy_name(tokens.form(sighting.start, sighting.end))
+            name = tokens.form(sighting.start, sighting.end)
+            name = name if sighting.initials else tidy_name(name)
             person = _Known(name, words, here, sighting.initials)
             person.others.update(vocabulary().known_as.get(words, ()))
             known.append(person)
         if sighting.role is not None and len(sighting.role.split()) <= _LONGEST_ROLE:
             person.roles.append((sighting.part, sighting.role))
+        elif sighting.role is None:
+            _learn_role(person, marks, sighting.start, sighting.end)
         _mention(person, number, marks, sighting.start, sighting.end)
         if sighting.other is not None:
             person.others.update(_words(marks, *sighting.other))
@@ -126,9 +133,21 @@ def _fitting(known: list[_Known], words: tuple[str, ...], initials: bool) -> lis
         and (
             person.words == words
             if initials
-            else _within(words, person.words) or set(words) <= person.others
+            else _within(words, person.words)
+            or set(words) <= person.others
+            or _misprint(words, person.words)
         )
     ]
+
+
+def _misprint(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names of several words differ in a few letters of one (*Afrianti, Afriyanti*)."""
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(differing) != 1 or not _SHORT <= len(differing[0][0]) <= _LONGEST_WORD:
+        return False
+    return SequenceMatcher(None, *differing[0], autojunk=False).ratio() >= _ALIKE
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -190,8 +209,23 @@ def _again(number: int, marks: Marks, at: int, by_word: dict[str, list[_Known]])
     if person is None or not _believed(marks, at, last, person):
         return max(last, at + 1)
     marks.mark_name(at, last)
+    _learn_role(person, marks, at, last)
     _mention(person, number, marks, at, last)
     return last
+
+
+def _learn_role(person: _Known, marks: Marks, start: int, end: int) -> None:
+    """Notes the office printed right before or after a mention, for who has none yet."""
+    if person.initials or marks.tokens.headline[start]:
+        return
+    if any(not part for part, _ in person.roles):
+        return
+    office = office_before(marks, start) or apposition_after(
+        marks, end, alone=marks.tokens.initial[start]
+    )
+    if office is not None and office.role and len(office.role.split()) <= _LONGEST_ROLE:
+        marks.mark_office(office.start, office.end)
+        person.roles.append((office.part, office.role))
 
 
 def _believed(marks: Marks, start: int, end: int, person: _Known) -> bool:

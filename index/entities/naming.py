@@ -9,15 +9,24 @@ from index.entities.vocabulary import vocabulary
 
 _LONGEST = 6
 _ACRONYM = 5
+_MOST_DEGREES = 6
+_LONGEST_DEGREE = 8
 # Digits, glued words (PersenFanny) and imperatives of headlines (Laporkan) are in no name.
-_NO_NAME = re.compile(r"\d|[a-z]{2}[A-Z]|[A-Z]{2}[a-z]{2}|^[A-Z][a-z]{3,}kan$")
+_NO_NAME = re.compile(r"\d|[a-z]{2}[A-Z]|[A-Z]{2}[a-z]|^[A-Z][a-z]{3,}kan$")
 _RANK_ENDS = frozenset(
     ("jenderal", "kolonel", "mayor", "kapten", "letnan", "akbp", "akp", "kompol", "iptu", "ipda")
 )
 _NEVER_MIDDLE = frozenset(
     ["PT", "CV", "UD", "RI", "AS", "UU", "RT", "RW", "RB", "KM", "KP", "KN", "PM", "HP"]
 )
+_LATE = frozenset(["alm", "almh", "almarhum", "almarhumah"])
 _VOWEL = re.compile("[AEIOU]")
+# Indonesian and Latin degrees as printed after a name, without full stops (SH, MSi, SIK, PhD).
+_DEGREE = re.compile(
+    r"[SM](?:H|E|T|M|A|IK|IP|AP|KM|TP|Ag|Pd|Si|Sc|Sos|Kom|Hum|Kn|Kes|Psi|TrK|Ak|Par|Ked|Pt|Hut|Eng)"
+    r"|PhD|LLM|MBA|Amd|AMd|Lc|MHI|SHI|SPdI|MPdI|SPI|CFrA|CPHR|QIA"
+)
+_DOTTED = frozenset(["S", "M", "Ph", "LL", "Sp", "A"])
 
 
 def skip_titles(marks: Marks, at: int) -> int:
@@ -34,10 +43,16 @@ def skip_titles(marks: Marks, at: int) -> int:
             if len(tokens.words[at]) == 1 and tokens.key(at + 1) != "." and at == start:
                 break
             at += 1
-        elif at > start and tokens.keys[at] in words.tags and tokens.capital[at]:
+        elif (
+            at > start
+            and tokens.keys[at] in words.tags
+            and (tokens.capital[at] or tokens.keys[at] == "purn")
+        ):
             if len(tokens.words[at]) == 1 and tokens.words[at - 1] != "(":
                 break
             at += 1
+        elif tokens.words[at] == "(" and tokens.key(at + 1) in _LATE and tokens.key(at + 2) == ")":
+            at += 3
         elif at > start and tokens.words[at] in "()./":
             if tokens.words[at] == "(" and tokens.key(at + 1) not in words.tags:
                 break
@@ -82,12 +97,43 @@ def name_end(marks: Marks, start: int) -> int:
             break
         end += 1
         count += 1
+    end = next((i for i in range(start + 1, end) if degree_end(marks, i) > i), end)
     while end > start and not (
         (tokens.capital[end - 1] and tokens.words[end - 1].isalnum())
         or "'" in tokens.words[end - 1]
         or "’" in tokens.words[end - 1]
     ):
         end -= 1
+    return end
+
+
+def skip_degrees(marks: Marks, end: int) -> int:
+    """The token after the degrees that follow a name (*, S.H., M.Si.,*); ``end`` if none do."""
+    tokens = marks.tokens
+    for _ in range(_MOST_DEGREES):
+        at = end + 1 if tokens.key(end) == "," else end
+        after = degree_end(marks, at)
+        if after == at:
+            break
+        end = after
+    return end
+
+
+def degree_end(marks: Marks, at: int) -> int:
+    """The end of one degree at token ``at``, with full stops or without; ``at`` if none."""
+    tokens = marks.tokens
+    if at >= len(tokens):
+        return at
+    if _DEGREE.fullmatch(tokens.words[at]):
+        return at + 1
+    if tokens.words[at] not in _DOTTED or tokens.key(at + 1) != "." or not tokens.touches(at + 2):
+        return at
+    end = at + 2
+    last = min(len(tokens), at + _LONGEST_DEGREE)
+    while end < last and tokens.touches(end) and len(tokens.words[end]) <= 4:
+        if not tokens.words[end].isalpha() and tokens.words[end] != ".":
+            break
+        end += 1
     return end
 
 
@@ -113,9 +159,14 @@ def _initial_before(marks: Marks, at: int) -> bool:
 
 def _name_word(marks: Marks, at: int, *, first: bool) -> bool:
     tokens, words = marks.tokens, vocabulary()
-    if not tokens.is_capital(at) or marks.taken(at) or marks.name[at]:
+    if not tokens.is_capital(at) or marks.name[at]:
         return False
     word, key = tokens.words[at], tokens.keys[at]
+    body = marks.agency(at)
+    # A newspaper is called Surya, and so is many a man.
+    paper = body is not None and body.hidden and body.end == at + 1
+    if marks.taken(at) and not (paper and key in words.given and tokens.is_capital(at + 1)):
+        return False
     if key in words.never or word in words.shouts or _NO_NAME.search(word):
         return False
     if key in words.given:
@@ -155,4 +206,12 @@ def _shouted(marks: Marks, at: int) -> bool:
     return any(
         tokens.is_capital(i) and tokens.words[i].isupper() and len(tokens.words[i]) > _ACRONYM
         for i in (at - 1, at + 1)
+    )
+
+
+def only_common(marks: Marks, start: int, end: int) -> bool:
+    """Whether all words of a run are written in lower case as a rule (*Turun Tangan*)."""
+    tokens, words = marks.tokens, vocabulary()
+    return all(
+        words.common_word(tokens.keys[i]) or len(tokens.words[i]) < 2 for i in range(start, end)
     )

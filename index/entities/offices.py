@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from index.entities.marks import Marks
 from index.entities.tokens import key_of
+from index.entities.unlisted import abbreviation, past_unlisted
 from index.entities.vocabulary import vocabulary
 
 _LONGEST = 26
-_BRACKET = 8
 _PREFIXES = 6
 _ACRONYM = 6
+_MATTERS = frozenset(["kasus", "perkara", "dugaan", "mati"])
+_LONGEST_MATTER = 6
 _ROMAN = frozenset(
     ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv"]
 )
@@ -44,14 +46,14 @@ def office_at(marks: Marks, at: int) -> Office | None:
         if tokens.key(head) == ".":
             head += 1
         elif tokens.key(head) == "(":
-            head = _abbreviation(marks, head) or head
+            head = abbreviation(marks, head) or head
     found = words.offices.longest(tokens, head)
     part = words.parts.longest(tokens, head)
     if part is not None and (found is None or part[0] > found[0]):
         return _part(marks, at, part[0])
     if found is None:
         return None
-    end = _complement(marks, found[0])
+    end = past_unlisted(marks, _complement(marks, found[0]))
     return Office(at, end, _role(marks, at, end))
 
 
@@ -59,7 +61,29 @@ def _part(marks: Marks, at: int, end: int) -> Office:
     role = part_role(marks, at, end)
     cases = vocabulary().case_parts
     keep = key_of(role) in cases or any(key_of(word) in cases for word in role.split())
-    return Office(at, end, role if keep else None, part=True)
+    if not keep:
+        return Office(at, end, None, part=True)
+    stop = _matter(marks, end)
+    if stop > end:
+        role += " " + " ".join(marks.tokens.form(end, stop).split())
+    return Office(at, stop, role, part=True)
+
+
+def _matter(marks: Marks, end: int) -> int:
+    """The end of the body or case that a part is of, right before a name (*tersangka KPK X*)."""
+    tokens = marks.tokens
+    at = end
+    if tokens.key(at) in _MATTERS:
+        at += 1
+        while at - end < _LONGEST_MATTER and not tokens.capital[min(at, len(tokens) - 1)]:
+            if tokens.key(at) not in vocabulary().common:
+                return end
+            at += 1
+    if (body := marks.agency(at)) is not None and body.start == at and not body.weak:
+        at = body.end
+    elif at > end and tokens.is_capital(at) and tokens.words[at].isupper():
+        at += 1
+    return at if at > end and tokens.is_capital(at) and not marks.taken(at) else end
 
 
 def part_role(marks: Marks, start: int, end: int) -> str:
@@ -84,6 +108,8 @@ def _complement(marks: Marks, start: int) -> int:
             and tokens.keys[end + 1] not in words.complement
         ):
             break
+        if key == "i" and tokens.key(end + 1) in words.given:
+            break
         if key in words.complement and (tokens.capital[end] or end > start or len(key) > 2):
             if not tokens.capital[end] and not _goes_on(marks, end + 1):
                 break
@@ -96,7 +122,7 @@ def _complement(marks: Marks, start: int) -> int:
             or (key in ("/", ",", "-") and _listed(marks, end))
         ):
             end += 1
-        elif key == "(" and (close := _abbreviation(marks, end)):
+        elif key == "(" and (close := abbreviation(marks, end)):
             end = close
         else:
             further = words.offices.longest(tokens, end) if tokens.capital[end] else None
@@ -117,6 +143,7 @@ def _acronym(marks: Marks, at: int) -> bool:
         1 < len(word) <= _ACRONYM
         and word.isupper()
         and not vocabulary().ranks.starts(tokens.keys[at])
+        and tokens.keys[at] not in vocabulary().honorifics
         and (
             (bool(following) and not following.isupper())
             or (
@@ -159,16 +186,39 @@ def _listed(marks: Marks, at: int) -> bool:
     )
 
 
-def _abbreviation(marks: Marks, at: int) -> int:
-    """The end of ``(Kapuspenkum)``, ``(Menko PM)`` inside an office, else 0."""
-    tokens = marks.tokens
-    for end in range(at + 1, min(at + _BRACKET, len(tokens))):
-        if tokens.words[end] == ")":
-            inner = range(at + 1, end)
-            if inner and all(tokens.capital[i] or tokens.words[i] in "-/." for i in inner):
-                return end + 1
-            return 0
-    return 0
+def office_before(marks: Marks, start: int) -> Office | None:
+    """The office that ends where a name begins, with words in it that no list has, or None.
+
+    *Pelatih Kota Baru FC X*, and with a comma *Ketua Panitia Y, X*.
+    """
+    tokens, words = marks.tokens, vocabulary()
+    stop = start - 1 if tokens.key(start - 1) == "," else start
+    heads: list[int] = []
+    at = stop - 1
+    while at >= 0 and stop - at <= _LONGEST and not marks.name[at]:
+        key = tokens.keys[at]
+        head = words.offices.starts(key) or words.before.starts(key)
+        if head:
+            heads.append(at)
+        inside = key in words.joiners or key in words.complement or key.isdigit() or key in "()-/"
+        if not tokens.capital[at] and (head or not inside):
+            break
+        if tokens.initial[at]:
+            break
+        at -= 1
+    for head_at in reversed(heads):
+        office = office_at(marks, head_at)
+        if office is None or office.part or office.end > stop:
+            continue
+        between = range(office.end, stop)
+        if (stop < start and between) or not all(
+            tokens.capital[i] or tokens.keys[i] in words.joiners or tokens.words[i].isdigit()
+            for i in between
+        ):
+            continue
+        if tokens.capital[head_at] or stop == start:
+            return Office(head_at, stop, _role(marks, head_at, stop))
+    return None
 
 
 def _role(marks: Marks, start: int, end: int) -> str:
@@ -181,7 +231,7 @@ def _role(marks: Marks, start: int, end: int) -> str:
         if found is not None and found.misprint and at == found.start and found.end <= end:
             role += glue + found.name
             at = found.end
-        elif tokens.words[at] == "(" and (close := _abbreviation(marks, at)):
+        elif tokens.words[at] == "(" and (close := abbreviation(marks, at)):
             at = close
         else:
             role += glue + tokens.words[at]

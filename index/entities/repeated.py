@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from index.entities.marks import Marks
-from index.entities.people import Sighting
+from index.entities.sighting import Sighting
 from index.entities.vocabulary import vocabulary
 
 _SHORTEST = 3
@@ -14,15 +14,6 @@ _NEAR = 4
 _OFTEN = 3
 _VERB_LENGTH = 6
 _VERB_PREFIXES = ("me", "ber", "ter", "di")
-# What stands before the name of a thing or a place, never before a person's.
-_OF_THINGS = frozenset(
-    ["di", "ke", "kapal", "km", "mv", "mt", "kmn", "pt", "cv", "film", "serial", "drama", "novel",
-     "lagu", "album", "buku", "hotel", "kafe", "restoran", "klub", "kasino", "perusahaan", "situs",
-     "aplikasi", "game", "gim", "jalan", "jl", "gang", "toko", "pabrik", "klinik", "maskapai",
-     "merek", "desa", "kota", "pulau", "kawasan", "kompleks", "grup", "band", "klub", "stadion",
-     "gunung", "sungai", "teluk", "selat", "bandara", "pelabuhan", "kecamatan", "kelurahan",
-     "kampung", "provinsi", "distrik", "kampus", "pondok", "taman", "judul", "berjudul"]
-)  # fmt: skip
 
 # Words of which no person is called: brands, teams, events, works.
 _THING_WORDS = frozenset(
@@ -97,7 +88,7 @@ def believe(parts: Sequence[tuple[Marks, Sequence[Sighting]]]) -> list[list[Sigh
         marks = parts[number][0]
         if _words(marks, start, end) in people and not any(marks.name[start:end]):
             marks.mark_name(start, end)
-            believed[number].append(Sighting(start, end))
+            believed[number].append(Sighting(start, end, cue="article"))
     return believed
 
 
@@ -139,7 +130,11 @@ def _thing(marks: Marks, start: int, end: int) -> bool:
         short = tokens.words[end + 1]
         if len(short) > 1 and short.isupper():
             return True
-    return tokens.key(start - 1) in _OF_THINGS or tokens.key(end).isdigit()
+    return (
+        tokens.key(start - 1) in vocabulary().things
+        or tokens.key(start - 1) in ("di", "ke")
+        or tokens.key(end).isdigit()
+    )
 
 
 def _single_names(parts: Sequence[tuple[Marks, Sequence[Sighting]]]) -> set[str]:

@@ -29,6 +29,10 @@ _LISTS = [
     "aliases",
     "given",
     "never",
+    "english_heads",
+    "relations",
+    "things",
+    "team_offices",
 ]
 
 
@@ -45,8 +49,14 @@ class Vocabulary:
         naming, initials, aliases: phrases after which a name, initials, another name stand.
         particles, given, never: words inside names, that open names, that are no names.
         shouts: acronyms that are no names, as printed (SIM is none, Sim may be).
+        english_heads: last words of an English title (Director).
+        relations: words after which somebody else's name may stand first (mertua X, Y).
+        things: words whose name, after them, is no person's (kapal, jalan, RS).
+        team_offices: offices after which one word may be a team or a firm.
         known_as: other names of well-known people, by the keys of the full name.
+        nicknames: those other names by which anybody is known at once (Jokowi).
         cues: the first keys of all that may stand before a name.
+        common: words that are written in lower case (lexicon/common_words.txt).
     """
 
     offices: Trie[str]
@@ -69,18 +79,43 @@ class Vocabulary:
     given: frozenset[str]
     never: frozenset[str]
     shouts: frozenset[str]
+    english_heads: frozenset[str]
+    relations: Trie[str]
+    things: frozenset[str]
+    team_offices: frozenset[str]
     known_as: dict[tuple[str, ...], frozenset[str]]
+    nicknames: frozenset[tuple[str, ...]]
     cues: frozenset[str]
+    common: frozenset[str]
+
+    def common_word(self, key: str) -> bool:
+        """Whether the word is written in lower case as a rule, and opens no name."""
+        return key in self.common and key not in self.given
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary that is packed with the program, loaded once."""
-    return load_vocabulary(packaged("index.entities", "lexicon").joinpath("roles.yaml"))
+    folder = packaged("index.entities", "lexicon")
+    common = load_common(folder.joinpath("common_words.txt"))
+    return load_vocabulary(folder.joinpath("roles.yaml"), common)
 
 
-def load_vocabulary(source: Traversable | Path) -> Vocabulary:
-    """The vocabulary in ``source``.
+def load_common(source: Traversable | Path) -> frozenset[str]:
+    """The common words in ``source``, one a line, as keys; a line with ``#`` is a remark.
+
+    Raises:
+        RuleError: the file cannot be read.
+    """
+    try:
+        lines = source.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(source.name, 0, f"cannot be read: {error}") from error
+    return frozenset(key_of(line) for line in lines if line and not line.startswith("#"))
+
+
+def load_vocabulary(source: Traversable | Path, common: frozenset[str] = frozenset()) -> Vocabulary:
+    """The vocabulary in ``source``, with the ``common`` words of the language.
 
     Raises:
         RuleError: the file cannot be read, or a list is missing or holds what is no word.
@@ -111,13 +146,24 @@ def load_vocabulary(source: Traversable | Path) -> Vocabulary:
         given=_keys(lists["given"]),
         never=_keys([word for word in lists["never"] if not _shout(word)]),
         shouts=frozenset(word for word in lists["never"] if _shout(word)),
+        english_heads=_keys(lists["english_heads"]),
+        relations=_trie(lists["relations"]),
+        things=_keys(lists["things"]),
+        team_offices=_keys(lists["team_offices"]),
         known_as={
             tuple(key_of(word) for word in name.split()): _keys(
                 [word for other in _words(file, data["known_as"], name) for word in other.split()]
             )
             for name in data["known_as"]
         },
+        nicknames=frozenset(
+            tuple(key_of(word) for word in other.split())
+            for name in data["known_as"]
+            for other in _words(file, data["known_as"], name)
+            if not other.isupper() and len(other) > 4
+        ),
         cues=frozenset(),
+        common=common,
     )
     tries = (made.offices, made.parts, made.before, made.ranks, made.naming)
     cues = made.honorifics | made.said
@@ -146,4 +192,6 @@ def _trie(phrases: list[str]) -> Trie[str]:
         # A short office is met in lower case, too (bupati is, and so is istri).
         if len(phrase) <= 4 and phrase != phrase.lower():
             trie.add(phrase.lower(), phrase)
+        elif len(phrase) <= 4 and phrase != phrase.title():
+            trie.add(phrase.title(), phrase)
     return trie
