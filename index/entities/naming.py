@@ -29,6 +29,11 @@ _DEGREE = re.compile(
 _DOTTED = frozenset(["S", "M", "Ph", "LL", "Sp", "A"])
 
 
+def is_name_word(word: str) -> bool:
+    """Whether a word as printed can stand in a name: no digit, nothing glued to it."""
+    return _NO_NAME.search(word) is None
+
+
 def skip_titles(marks: Marks, at: int) -> int:
     """The token after the ranks, tags, honorifics and their full stops at token ``at``."""
     tokens, words = marks.tokens, vocabulary()

@@ -36,17 +36,12 @@ def believe(parts: Sequence[tuple[Marks, Sequence[Sighting]]]) -> list[list[Sigh
     stands thrice and acts. A name with a ship, film or place word before it, or with a
     number after it, is none. Runs that are believed are marked as names.
     """
-    inside = {
-        marks.tokens.keys[at]
-        for marks, _ in parts
-        for at, capital in enumerate(marks.tokens.capital)
-        if capital and not marks.tokens.initial[at] and not marks.tokens.headline[at]
-    }
+    inside = capitalised_inside([marks for marks, _ in parts])
     runs = [
         (number, start, end)
         for number, (marks, _) in enumerate(parts)
         for first, end in marks.doubtful
-        for start in [_true_start(marks, first, inside)]
+        for start in [true_start(marks, first, inside)]
         if 2 <= len(_words(marks, start, end)) <= _LONGEST_RUN and not _in_title(marks, start, end)
     ]
     things = {
@@ -97,7 +92,17 @@ def _words(marks: Marks, start: int, end: int) -> Words:
     return tuple(tokens.keys[i] for i in range(start, end) if tokens.words[i][0].isalnum())
 
 
-def _true_start(marks: Marks, start: int, inside: set[str]) -> int:
+def capitalised_inside(marked: Sequence[Marks]) -> set[str]:
+    """The keys of the words that stand capitalised inside a sentence."""
+    return {
+        marks.tokens.keys[at]
+        for marks in marked
+        for at, capital in enumerate(marks.tokens.capital)
+        if capital and not marks.tokens.initial[at] and not marks.tokens.headline[at]
+    }
+
+
+def true_start(marks: Marks, start: int, inside: set[str]) -> int:
     """The start of a run without the common word that only opens the sentence.
 
     *Kemenangan Mamdani*: the word is one of the name if it is capitalised elsewhere, too.

@@ -20,10 +20,11 @@ from dataclasses import dataclass
 from index.article import BODY, TITLE, Agency, Mention, Person, Place, caption_part
 from index.entities.agencies import find_agencies
 from index.entities.gazetteer import gazetteer
+from index.entities.guessing import guesses
 from index.entities.known import settle
 from index.entities.marks import Marks
 from index.entities.memory import remember
-from index.entities.people import find_people
+from index.entities.people import Sighting, find_people
 from index.entities.places import Site, find_sites
 from index.entities.repeated import believe
 from index.entities.tokens import tokenize
@@ -63,17 +64,34 @@ def find_names(
     sightings = {number: find_people(marked[number]) for number in order}
     believed = believe([(marks, sightings[number]) for number, marks in enumerate(marked)])
     agencies = settle(marked)
+    guessed = _with_guesses(marked, believed)
     people = remember(list(zip(marked, believed, strict=True)))
-    return Names(agencies, tuple(people), _places(marked, place))
+    return Names(agencies, tuple(people), _places(marked, guessed, place))
 
 
-def _places(marked: Sequence[Marks], place: str | None) -> tuple[Place, ...]:
+def _with_guesses(marked: Sequence[Marks], believed: list[list[Sighting]]) -> list[list[Site]]:
+    """The places that are guessed in each part; people that are guessed join ``believed``."""
+    sites: list[list[Site]] = [[] for _ in marked]
+    for guess in guesses(marked):
+        marks = marked[guess.number]
+        if guess.label == "person":
+            marks.mark_name(guess.start, guess.end)
+            believed[guess.number].append(Sighting(guess.start, guess.end))
+        else:
+            form = " ".join(marks.tokens.form(guess.start, guess.end).split())
+            sites[guess.number].append(Site(guess.start, guess.end, form, "guessed"))
+    return sites
+
+
+def _places(
+    marked: Sequence[Marks], guessed: Sequence[Sequence[Site]], place: str | None
+) -> tuple[Place, ...]:
     mentions: dict[str, list[Mention]] = {}
     if place is not None and place.strip():
         mentions[_filed(place)] = []
     doubtful: list[tuple[str, Mention]] = []
-    for marks in marked:
-        for site in marks.sites:
+    for marks, likely in zip(marked, guessed, strict=True):
+        for site in (*marks.sites, *likely):
             if not _free(marks, site):
                 continue
             tokens = marks.tokens

@@ -1,0 +1,78 @@
+"""Runs that no rule explains, weighed over the whole article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from index.entities.guessing.runs import properties, runs
+from index.entities.guessing.weights import LABELS, probabilities, scores, weights
+from index.entities.marks import Marks
+from index.entities.naming import is_name_word, name_end
+from index.entities.repeated import capitalised_inside, true_start
+
+# How likely a guess must be (measured by tests/bench/guessing.py on annotated articles).
+LIKELY = {"person": 0.85, "place": 0.9}
+_SHORTEST = 4
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A run in tokens ``start:end`` of part ``number``, and what it is likely to be."""
+
+    number: int
+    start: int
+    end: int
+    label: str
+    probability: float
+
+
+def guesses(marked: Sequence[Marks]) -> list[Guess]:
+    """What the unexplained runs of an article are likely to be: people and places.
+
+    All the places where a run is printed speak for it together. Nothing is guessed of lines in
+    title case, of words glued to others or to numbers, nor of a person with a word that is none
+    of a name's.
+    """
+    inside = capitalised_inside(marked)
+    found: defaultdict[tuple[str, ...], list[tuple[int, int, int]]] = defaultdict(list)
+    for number, marks in enumerate(marked):
+        tokens = marks.tokens
+        for first, end in runs(tokens, partial(_free, marks)):
+            start = true_start(marks, first, inside) if end - first > 1 else first
+            if end - start <= _MOST_WORDS and not tokens.headline[start]:
+                found[tuple(tokens.words[start:end])].append((number, start, end))
+    known = weights()
+    guessed: list[Guess] = []
+    for words, places in found.items():
+        sums = [0.0] * len(LABELS)
+        for number, start, end in places:
+            one = scores(known, properties(marked[number].tokens, start, end))
+            sums = [left + right for left, right in zip(sums, one, strict=True)]
+        # The occurrences are no independent witnesses: they count by the root of their number.
+        likely = probabilities([value / len(places) ** 0.5 for value in sums])
+        best = max(range(len(LABELS)), key=likely.__getitem__)
+        label = LABELS[best]
+        if likely[best] < LIKELY.get(label, 2.0) or not _can_be(label, words, marked, places):
+            continue
+        guessed += [Guess(*place, label, likely[best]) for place in places]
+    return guessed
+
+
+def _free(marks: Marks, at: int) -> bool:
+    return not (marks.taken(at) or marks.office[at] or marks.name[at])
+
+
+def _can_be(
+    label: str, words: tuple[str, ...], marked: Sequence[Marks], places: list[tuple[int, int, int]]
+) -> bool:
+    number, start, end = places[0]
+    if label == "person":
+        return name_end(marked[number], start) == end and (
+            end - start > 1 or len(words[0]) >= _SHORTEST
+        )
+    whole = all(is_name_word(word) for word in words)
+    return whole and (end - start > 1 or len(words[0]) >= _SHORTEST)

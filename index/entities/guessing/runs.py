@@ -1,0 +1,105 @@
+"""Runs of capitalised words, and the properties by which they are weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from index.entities.tokens import Tokens
+from index.entities.vocabulary import vocabulary
+
+# Small words inside names: of Arabic, Dutch, Spanish and English (Ali bin Amir, Bank of China).
+_LINKS = frozenset(
+    ["bin", "binti", "van", "de", "da", "del", "al", "von", "ibn", "der", "el", "la",
+     "of", "the", "and", "'", "&"]
+)  # fmt: skip
+_VERB_PREFIXES = ("me", "ber", "ter", "di")
+_VERB_LENGTH = 6
+_LONGEST = 6
+_SHAPES = 5
+_TITLE_LENGTH = 3
+
+
+def runs(tokens: Tokens, free: Callable[[int], bool] = lambda _: True) -> Iterator[tuple[int, int]]:
+    """The longest runs of capitalised words, as ``(start, end)``; each of their words is ``free``.
+
+    Links (*bin*, *of*), hyphens and the full stops of initials stand inside a run, never at its
+    ends.
+    """
+    at, size = 0, len(tokens)
+    while at < size:
+        if not (tokens.capital[at] and free(at)):
+            at += 1
+            continue
+        end = at + 1
+        while end < size:
+            if tokens.capital[end] and free(end):
+                end += 1
+            elif _links(tokens, end) and tokens.is_capital(end + 1) and free(end + 1):
+                end += 2
+            else:
+                break
+        yield at, end
+        at = end
+
+
+def _links(tokens: Tokens, at: int) -> bool:
+    word, before = tokens.words[at], tokens.words[at - 1]
+    short = len(before) <= _TITLE_LENGTH and before[0].isupper()
+    return tokens.keys[at] in _LINKS or word == "-" or (word == "." and short)
+
+
+def properties(tokens: Tokens, start: int, end: int) -> list[str]:
+    """What can be said of the run ``start:end`` and of what stands beside it, a word each."""
+    words = tokens.words
+
+    def key(at: int) -> str:
+        found = tokens.key(at)
+        return "line-end" if found == "\n" else found
+
+    before, after = key(start - 1), key(end)
+    keys = tokens.keys[start:end]
+    first, last = keys[0], keys[-1]
+    found = [
+        "any",
+        f"before={before}",
+        f"before2={key(start - 2)} {before}",
+        f"two-before={key(start - 2)}",
+        f"after={after}",
+        f"after2={after} {key(end + 1)}",
+        f"two-after={key(end + 1)}",
+        f"length={min(end - start, _LONGEST)}",
+        f"first={first}",
+        f"last={last}",
+        f"first-ends={first[-3:]}",
+        f"last-ends={last[-3:]}",
+        f"last-ends2={last[-2:]}",
+        "shapes=" + "".join(map(_shape, words[start:end]))[:_SHAPES],
+    ]
+    for word in keys:
+        found.append(f"word={word}")
+        if len(word) > _TITLE_LENGTH:
+            found += [f"ends2={word[-2:]}", f"ends3={word[-3:]}", f"begins={word[:3]}"]
+    if tokens.initial[start]:
+        found.append("opens")
+    if tokens.headline[start]:
+        found.append("headline")
+    if first in vocabulary().given:
+        found.append("given")
+    if end - start == 1:
+        shape = _shape(words[start])
+        found += [f"one-before={before}", f"one-after={after}", f"one-shape={shape}"]
+    if len(after) >= _VERB_LENGTH and after.startswith(_VERB_PREFIXES):
+        found.append("acts")
+    if after == "(":
+        inside = words[end + 1] if end + 1 < len(words) else ""
+        found.append("bracket=" + ("number" if inside.isdigit() else _shape(inside)))
+    return found
+
+
+def _shape(word: str) -> str:
+    """``C`` an acronym, ``c`` one capital, ``T`` Title, ``M`` mIxed, ``9`` a number, ``x`` else."""
+    if word.isupper():
+        return "C" if len(word) > 1 else "c"
+    if word[:1].isupper():
+        return "T" if word[1:].islower() else "M"
+    return "9" if word[:1].isdigit() else "x"

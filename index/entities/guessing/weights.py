@@ -1,0 +1,56 @@
+"""The weights of the properties of a run, learned from annotated sentences (weights.tsv.gz)."""
+
+from __future__ import annotations
+
+import gzip
+import math
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from index.rules import packaged
+
+FILE = "weights.tsv.gz"
+# What a run can be: none of it, or more than one thing.
+LABELS = ("none", "person", "agency", "place", "mixed")
+# Weights are kept as whole hundredths.
+SCALE = 100
+
+Weights = dict[str, tuple[float, ...]]
+
+
+@cache
+def weights() -> Weights:
+    """The weight of each property for each of ``LABELS``, loaded once."""
+    found: Weights = {}
+    packed = packaged("index.entities.guessing", FILE).read_bytes()
+    for line in gzip.decompress(packed).decode("utf-8").split("\n"):
+        name, *values = line.split("\t")
+        found[name] = tuple(int(value) / SCALE for value in values)
+    return found
+
+
+def packed(learned: Weights) -> bytes:
+    """The content of the file, the same for the same weights."""
+    lines = [
+        "\t".join((name, *(str(round(value * SCALE)) for value in values)))
+        for name, values in sorted(learned.items())
+    ]
+    return gzip.compress("\n".join(lines).encode("utf-8"), mtime=0)
+
+
+def scores(known: Weights, properties: Iterable[str]) -> list[float]:
+    """The sum of the weights of ``properties`` for each of ``LABELS``."""
+    sums = [0.0] * len(LABELS)
+    for name in properties:
+        found = known.get(name)
+        if found is not None:
+            sums = [left + right for left, right in zip(sums, found, strict=True)]
+    return sums
+
+
+def probabilities(sums: Sequence[float]) -> list[float]:
+    """``scores`` as probabilities that add up to 1."""
+    top = max(sums)
+    powers = [math.exp(value - top) for value in sums]
+    whole = sum(powers)
+    return [power / whole for power in powers]
