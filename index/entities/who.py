@@ -24,9 +24,10 @@ from index.entities.guessing import guesses
 from index.entities.known import settle
 from index.entities.marks import Marks
 from index.entities.memory import remember
-from index.entities.people import Sighting, find_people
+from index.entities.people import find_people
 from index.entities.places import Site, find_sites
 from index.entities.repeated import believe
+from index.entities.sighting import Sighting
 from index.entities.tokens import tokenize
 
 
