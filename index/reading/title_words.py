@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.reading.words import words
@@ -15,6 +16,8 @@ _FEWEST_WORDS = 3
 _LONGEST = 260
 _SHORTEST_TITLE, _LONGEST_TITLE = 16, 150
 _TOKEN = re.compile(r"\S+")
+# The words of a language are few, and most of what an article says is said again in the next.
+_MOST_REMEMBERED = 8192
 # "DadakanLalu", "PersenFanny", "MKGRPuncak", "2025Polisi", "Harga”Nilai": two words whose blank
 # was lost with the link between them.
 GLUE = re.compile(
@@ -48,7 +51,9 @@ def tokens_of(text: str, start: int, limit: int) -> list[Word]:
     for match in _TOKEN.finditer(text, start, min(limit, start + _LONGEST)):
         at, end = match.span()
         cuts = glued_at(text, at, end)
-        for left, right in itertools.pairwise((at, *cuts, end)):
+        if not cuts:
+            found.append(Word(match.group(), at, end, False, _is_small(match.group())))
+        for left, right in itertools.pairwise((at, *cuts, end)) if cuts else ():
             word = text[left:right]
             found.append(Word(word, left, right, left > at, _is_small(word)))
         if len(found) > _MOST_WORDS + 6:
@@ -96,5 +101,6 @@ def _may_open(word: str) -> bool:
     return word[0].isupper() or word[0] in "\"“‘'([@#"
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def _is_small(word: str) -> bool:
     return word[0].islower() and word.strip(",.()\"”'’?!:;").lower() not in words().particles
