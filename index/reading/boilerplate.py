@@ -14,6 +14,7 @@ from pathlib import Path
 
 from index.article import Removed
 from index.reading.descriptions import in_code
+from index.reading.necessary import AnyOf, Cues, Need, may_hold, needs
 from index.reading.patterns import literal_start, pattern_of
 from index.reading.probing import SECONDS, Probe, first_unending
 from index.rules import Entry, RuleError, check_keys, load_rules, packaged
@@ -29,19 +30,21 @@ _ANY_LENGTH = 2**31
 # An inline rule is searched for in whole paragraphs, an opening in the start of a text.
 _PARAGRAPH = 2000
 _OPENING = 500
-# Flags for a whole pattern, and groups by number or name: they mean something else inside another.
-_APART = re.compile(r"\(\?[aiLmsux]+\)|\\[1-9]|\(\?P=|\(\?\(")
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its id, its pattern, and the longest line for which it is tried."""
+    """One rule: its id, its pattern, and the longest line for which it is tried.
+
+    ``needs`` are the words without which an inline rule is not tried either.
+    """
 
     id: str
     pattern: re.Pattern[str]
     cue: str = ""
     longest: int = _LONGEST
+    needs: tuple[Need, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +70,11 @@ class Boilerplate:
         self._cued_lines = tuple(dict.fromkeys(rule.cue for rule in self._lines if rule.cue))
         self._longest = max((rule.longest for rule in self._lines), default=0)
         self._longest_ending = max((rule.longest for rule in self._endings), default=0)
-        cues = sorted({rule.cue for rule in self._inline}, key=len)
-        # A cue inside another one is looked for first, and mostly settles both.
-        self._cues = [(cue, [other for other in cues if cue in other and cue != other])
-                      for cue in cues]  # fmt: skip
+        self._cues = Cues(rule.cue for rule in self._inline)
         # One pass over a line tells whether any rule at all can hold.
-        self._any_line = _either([rule for rule in self._lines if not rule.cue])
-        self._any_long_line = _either([rule for rule in self._long_lines if not rule.cue])
-        self._any_ending = _either(self._endings)
+        self._any_line = AnyOf(rule.pattern for rule in self._lines if not rule.cue)
+        self._any_long_line = AnyOf(rule.pattern for rule in self._long_lines if not rule.cue)
+        self._any_ending = AnyOf(rule.pattern for rule in self._endings)
 
     @property
     def ids(self) -> frozenset[str]:
@@ -88,9 +88,12 @@ class Boilerplate:
         if length > self._longest:
             return None
         any_line = self._any_long_line if length > _LONGEST else self._any_line
-        if not _may_hold(any_line, text):
-            lowered = text.lower()
-            if not any(cue in lowered for cue in self._cued_lines):
+        lowered = text.lower()
+        if not any_line.may_hold(text, lowered):
+            for cue in self._cued_lines:
+                if cue in lowered:
+                    break
+            else:
                 return None
         for rule in self._lines:
             if length <= rule.longest and (match := rule.pattern.fullmatch(text)):
@@ -100,7 +103,7 @@ class Boilerplate:
 
     def ending(self, text: str) -> str | None:
         """The rule by which the line ``text`` begins what follows an article, or None."""
-        if len(text) > self._longest_ending or not _may_hold(self._any_ending, text):
+        if len(text) > self._longest_ending or not self._any_ending.may_hold(text, text.lower()):
             return None
         return next((rule.id for rule in self._endings if rule.pattern.fullmatch(text)), None)
 
@@ -114,15 +117,7 @@ class Boilerplate:
 
     def inline_rules(self, lowered: str) -> Sequence[Rule]:
         """The inline rules that can hold in a piece of a text in lower case, by their cues."""
-        absent: set[str] = set()
-        present: set[str] = set()
-        for cue, longer in self._cues:
-            if cue in absent:
-                continue
-            if cue in lowered:
-                present.add(cue)
-            elif longer:
-                absent.update(longer)
+        present = self._cues.standing_in(lowered)
         return [rule for rule in self._inline if rule.cue in present] if present else ()
 
 
@@ -130,9 +125,11 @@ def without_inline(text: str, rules: Iterable[Rule], removed: list[Removed]) -> 
     """A paragraph without the pieces that are none of it; they are added to ``removed``."""
     if len(text) < _SHORTEST_PIECE:
         return text
-    lowered = text.lower()
+    lowered = now = text.lower()
     for rule in rules:
         if rule.cue not in lowered or len(text) > rule.longest:
+            continue
+        if not may_hold(rule.needs, text, now):
             continue
 
         def take(match: re.Match[str], rule: Rule = rule) -> str:
@@ -141,7 +138,9 @@ def without_inline(text: str, rules: Iterable[Rule], removed: list[Removed]) -> 
             removed.append(Removed(rule.id, match.group().strip()))
             return " "
 
-        text = rule.pattern.sub(take, text)
+        rest = rule.pattern.sub(take, text)
+        if rest != text:
+            text, now = rest, rest.lower()
     return text
 
 
@@ -245,22 +244,6 @@ def _probe(part: str, rule: Rule) -> Probe:
     return Probe(rule.pattern.pattern, "fullmatch", length, starts)
 
 
-def _may_hold(either: Iterable[re.Pattern[str]], text: str) -> bool:
-    return any(pattern.fullmatch(text) for pattern in either)
-
-
-def _either(rules: list[Rule]) -> list[re.Pattern[str]]:
-    """As few patterns as can be, one of which holds where one of ``rules`` does."""
-    apart = [rule.pattern for rule in rules if _APART.search(rule.pattern.pattern)]
-    joined = [rule for rule in rules if rule.pattern not in apart]
-    if not joined:
-        return apart
-    # Named groups may stand only once in a pattern, and here nobody asks for them.
-    alternatives = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in joined)
-    either = "|".join(f"(?:{each})" for each in alternatives)
-    return [re.compile(either, re.IGNORECASE), *apart]
-
-
 def _rules(name: str, file: Entry, key: str, *, own: bool = False) -> list[Rule]:
     if not isinstance(file[key], list):
         raise RuleError(name, file.line, f"{key!r} must be a list of rules")
@@ -289,4 +272,7 @@ def _rule(name: str, entry: Entry, key: str, own: bool) -> Rule:
     cue = str(entry.get("cue", ""))
     if own and key == "inline" and len(cue) < 3:
         raise RuleError(name, entry.line, "'cue' must be three characters or more")
-    return Rule(identity, pattern, cue if key == "openings" else cue.lower(), longest)
+    if key == "openings":
+        return Rule(identity, pattern, cue, longest)
+    wanted = needs(pattern.pattern, cue.lower()) if key == "inline" else ()
+    return Rule(identity, pattern, cue.lower(), longest, wanted)

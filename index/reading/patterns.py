@@ -29,7 +29,7 @@ def pattern_of(name: str, entry: Entry, *, bounded: bool) -> re.Pattern[str]:
         raise RuleError(name, entry.line, f"the pattern is longer than {_LONGEST_PATTERN}")
     try:
         compiled = re.compile(said, re.IGNORECASE)
-        parsed = _parser().parse(said, re.IGNORECASE)
+        parsed = parse_tree(said)
     except (re.error, RecursionError, OverflowError) as error:
         raise RuleError(name, entry.line, f"no regular expression: {error}") from error
     if _nested(parsed):
@@ -50,6 +50,11 @@ def literal_start(pattern: re.Pattern[str]) -> str:
             break
         start += chr(argument)
     return start
+
+
+def parse_tree(pattern: str) -> Any:
+    """The items of a pattern that does not mind case, as the standard library parses them."""
+    return _parser().parse(pattern, re.IGNORECASE)
 
 
 def _parser() -> Any:
