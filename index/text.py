@@ -16,6 +16,9 @@ _MARKS = re.compile(
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})"
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
+# What is neither ASCII that is harmless, nor a letter of Latin or a mark of common print: anything
+# else, and nothing else, can need more than its blanks mended.
+_UNUSUAL = re.compile("[^\n -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]")
 _LINE_ENDS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 
@@ -43,6 +46,8 @@ def clean(text: str) -> str:
     if text.isascii() and not _SUSPECT.search(text):
         return text.replace("\t", " ") if "\t" in text else text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\xa0", " ")
+    if not _UNUSUAL.search(text):
+        return text
     text = _SUSPECT.sub(_inert, unicodedata.normalize("NFC", text))
     return _MARKS.sub(r"\1", text)
 

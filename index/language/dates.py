@@ -30,6 +30,9 @@ class FoundDate:
     relative: bool = False
 
 
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d", re.ASCII)
+_ISO_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
+_WITH_ZONE = re.compile(r"\d\d:\d\d(:\d\d)?\s*([+-]\d{4}|GMT|UTC)\b")
 _ISO_MINUTE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _UTC = re.compile(r"\s?(?:UTC|GMT|Z)$", re.IGNORECASE)
 _OFFSET_APART = re.compile(r"\s(?=[+-]\d\d:?\d\d$)")
@@ -75,7 +78,7 @@ def parse_date(text: str) -> str | None:
         return None
     if text.replace(".", "", 1).isdecimal() and text.isascii():
         return _parse_number(text)
-    if re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", text, re.ASCII):
+    if _ISO_DAY.fullmatch(text):
         year, month, day = map(int, text.split("-"))
         return iso_day(year, month, day)
     if _ISO_MINUTE.match(text):
@@ -85,7 +88,7 @@ def parse_date(text: str) -> str | None:
             pass
         else:
             return _told(moment)
-    if re.fullmatch(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", text):
+    if _ISO_MONTH.fullmatch(text):
         return text
     year_first = _YEAR_FIRST.match(text)
     if year_first:
@@ -96,7 +99,7 @@ def parse_date(text: str) -> str | None:
     if script := _SCRIPT.search(text):
         # What JavaScript prints: "Tue May 20 2025 13:31:00 GMT+0700 (...)".
         text = "{1} {0} {2} {3} {4}".format(*script.groups())
-    if re.search(r"\d\d:\d\d(:\d\d)?\s*([+-]\d{4}|GMT|UTC)\b", text):
+    if _WITH_ZONE.search(text):
         try:
             return _told(parsedate_to_datetime(text))
         except (ValueError, TypeError, OverflowError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
 
 from index.language.calendar import ZONES, instant, iso_day, iso_minute
@@ -59,18 +60,31 @@ def canonical_url(url: str | None) -> str | None:
         said = _AMP_COPY.sub(lambda copy: "https://" if copy[1] else "http://", said, count=1)
     try:
         parts = urlsplit(said)
+    except ValueError:
+        return None
+    place = _place(parts.scheme, parts.netloc)
+    if place is None:
+        return None
+    return urlunsplit((parts.scheme, place, _path(parts.path), _query(parts), ""))
+
+
+# Of an archive's addresses most share a few hosts.
+@lru_cache(maxsize=4096)
+def _place(scheme: str, printed: str) -> str | None:
+    """Host and port of a web address in their one form, or None if they are those of none."""
+    parts = SplitResult(scheme, printed, "", "", "")
+    try:
         host, port = parts.hostname, parts.port
     except ValueError:
         return None
-    if parts.scheme not in _PORTS or not host or parts.username is not None:
+    if scheme not in _PORTS or not host or parts.username is not None:
         return None
     host = host.rstrip(".").lower()
     if not _HOST.fullmatch(host):
         return None
     if ":" in host:
         host = f"[{host}]"
-    place = _own_host(host) + (f":{port}" if port and port != _PORTS[parts.scheme] else "")
-    return urlunsplit((parts.scheme, place, _path(parts.path), _query(parts), ""))
+    return _own_host(host) + (f":{port}" if port and port != _PORTS[scheme] else "")
 
 
 def _listed() -> frozenset[str]:

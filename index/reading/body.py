@@ -85,7 +85,10 @@ def paragraphs(
             line = without_related(line, removed, announced)
         if "related-title" not in off:
             line = without_unannounced(line, removed, last=number == len(lines) - 1)
-        line = folded(parted(line)).removesuffix("\\").rstrip()
+        line = parted(line)
+        # A line that is as it was is folded already, but for its ends.
+        line = line.strip(" ") if line is lines[number] else folded(line)
+        line = line.removesuffix("\\").rstrip()
         if line.strip(".*-_=\\ "):
             found.append(line)
     # What stood behind the sign-off may be gone only now.

@@ -102,6 +102,8 @@ def _with_items_apart(text: str) -> str:
 
     A number is one of a list only in a row of them from 1 on: ``Covid19. Ia`` is none.
     """
+    if "1. " not in text or "2. " not in text:
+        return text
     found = [_number_before(text, stop.start()) for stop in _GLUED_ITEM.finditer(text)]
     if not found or not {1, 2} <= {number for _, number in found} | set(_item_numbers(text)):
         return text

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from index.rules import Entry, RuleError, check_keys, load_rules, packaged
 from index.text import clean_line
@@ -109,9 +109,15 @@ def squeeze(name: str) -> str:
 def host_of(url: str) -> str | None:
     """The host of a web address or of a bare domain, without ``www.``, ``m.`` and ``amp.``."""
     try:
-        host = (urlsplit(url if "://" in url else f"https://{url}").hostname or "").lower()
+        return _bare_host(urlsplit(url if "://" in url else f"https://{url}").netloc)
     except ValueError:
         return None
+
+
+# Of an archive's addresses most share a few hosts.
+@lru_cache(maxsize=4096)
+def _bare_host(place: str) -> str | None:
+    host = (SplitResult("https", place, "", "", "").hostname or "").lower()
     host = _HOST_PREFIX.sub("", host.rstrip("."))
     return host if _DOMAIN.fullmatch(host) else None
 

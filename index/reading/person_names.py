@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from index.reading.outlets import known_outlet
 from index.reading.place_names import known_place
@@ -118,8 +119,7 @@ def person_name(said: str) -> str | None:
         return None
     if any(map(str.isdigit, name)) or any(mark in name for mark in '?!"<>=_:'):
         return None
-    common = (words_of().openers | words_of().particles) - _IN_NAMES - _PARTICLES
-    if common.intersection(name.lower().split()):
+    if not _common().isdisjoint(name.lower().split()):
         return None
     if name.isupper() or name.islower():
         if " " not in name and len(name) <= _LONGEST_INITIALS:
@@ -129,6 +129,12 @@ def person_name(said: str) -> str | None:
     if any(word[0].islower() and word not in _PARTICLES for word in name.split()):
         return None
     return name
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that stand in sentences and headlines, and in no name."""
+    return (words_of().openers | words_of().particles) - _IN_NAMES - _PARTICLES
 
 
 def pen_name(said: str) -> str | None:

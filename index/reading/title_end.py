@@ -61,7 +61,7 @@ def title_end(text: str, start: int, limit: int, marker: int) -> int:
     known = Known.of(text[max(0, marker - _KNOWN) : marker], text[limit : limit + _KNOWN])
     table = weights().weights
     scores = [
-        sum(table.get(name, 0.0) for name in features(tokens, number, known)) for number in found
+        sum([table.get(name, 0.0) for name in features(tokens, number, known)]) for number in found
     ]
     highest = max(scores)
     odds = [math.exp(score - highest) for score in scores]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,11 @@ from index.reading.lines import is_title_case
 from index.reading.title_shapes import Shape, shape
 from index.reading.title_words import Word
 
+# Characters below which the length of a title has a name of its own.
+_BOUNDS = (25, 40, 52, 64, 76, 88, 100, 115, 140)
+_LENGTHS = (*(f"length-{bound}" for bound in _BOUNDS), "length-more")
+_SMALL = tuple(f"small-{count}" for count in range(4))
+_RUNS = tuple(f"run-{count}" for count in range(7))
 _QUOTE_END = re.compile('["”]')
 
 
@@ -43,7 +49,12 @@ def features(tokens: Sequence[Word], number: int, known: Known) -> list[str]:
     title = [shape(token.text) for token in tokens[max(0, number - 4) : number]]
     following = tokens[number : number + 8]
     small = sum([token.small for token in tokens[1:number]])
-    found = [_length(tokens, number), f"small-{min(3, small)}", f"last-{title[-1].last}"]
+    length = tokens[number - 1].end - tokens[0].start
+    found = [
+        _LENGTHS[bisect_right(_BOUNDS, length)],
+        _SMALL[min(3, small)],
+        title[-1].last,
+    ]
     if not following:
         found.append("nothing-follows")
         return found
@@ -52,18 +63,10 @@ def features(tokens: Sequence[Word], number: int, known: Known) -> list[str]:
         found.append(f"office-{office}-{'name' if first.names else 'other'}")
     if following[0].glued:
         found.append("glued")
-    found.append(f"run-{_run(following)}")
+    found.append(_run(following))
     found.extend(_first(first, following))
     found.extend(_known(tokens[number - 1].text, first, following, known))
     return found
-
-
-def _length(tokens: Sequence[Word], number: int) -> str:
-    length = tokens[number - 1].end - tokens[0].start
-    for bound in (25, 40, 52, 64, 76, 88, 100, 115, 140):
-        if length < bound:
-            return f"length-{bound}"
-    return "length-more"
 
 
 def _office(title: Sequence[Shape]) -> int:
@@ -80,8 +83,8 @@ def _run(following: Sequence[Word]) -> str:
     """How many words in capitals stand before the first that no headline writes small."""
     for count, word in enumerate(following):
         if word.small:
-            return str(min(count, 6))
-    return "endless"
+            return _RUNS[min(count, 6)]
+    return "run-endless"
 
 
 def _first(first: Shape, following: Sequence[Word]) -> list[str]:

@@ -60,18 +60,18 @@ def shape(word: str) -> Shape:
 
 def _last(word: str) -> str:
     if word[-1] in "?!":
-        return "question"
+        return "last-question"
     if word[-1] in ",:;&-–":
-        return "open"
+        return "last-open"
     if word[-1] == ".":
-        return "stop"
+        return "last-stop"
     if word[-1] in "\"”'’)…":
-        return "closed"
+        return "last-closed"
     if word.lower() in words().particles:
-        return "particle"
+        return "last-particle"
     if word[0].islower():
-        return "small"
-    return "number" if word[0].isdigit() else "capital"
+        return "last-small"
+    return "last-number" if word[0].isdigit() else "last-capital"
 
 
 def _first(word: str, bare: str) -> str:

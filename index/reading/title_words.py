@@ -21,8 +21,8 @@ _MOST_REMEMBERED = 8192
 # "DadakanLalu", "PersenFanny", "MKGRPuncak", "2025Polisi", "Harga”Nilai": two words whose blank
 # was lost with the link between them.
 GLUE = re.compile(
-    r"(?:(?<=[a-z]{3})|(?<=\b[A-Z][a-z]{2})|(?<=[A-Z]{2})|(?<=\d\d)|(?<=[a-z][?!)\]”\"’'])|(?<=[a-z]{2}\.))(?=[A-Z][a-z]{2})"
-    r"|(?:(?<=[a-z]{3})|(?<=[A-Z]{3}))(?=[\"“][A-Z])"
+    r"(?=[A-Z][a-z]{2})(?:(?<=[a-z]{3})|(?<=\b[A-Z][a-z]{2})|(?<=[A-Z]{2})|(?<=\d\d)|(?<=[a-z][?!)\]”\"’'])|(?<=[a-z]{2}\.))"
+    r"|(?=[\"“][A-Z])(?:(?<=[a-z]{3})|(?<=[A-Z]{3}))"
 )
 # Names that are written as if two words were glued.
 _NAMES = re.compile(

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
+import unicodedata
 from datetime import date
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Removed
 from index.reading import lines, published, related, wrapping
+from index.reading.boilerplate import Rule, boilerplate
 from index.reading.cleaning import folded
+from index.reading.necessary import AnyOf, Cues, may_hold, needs
+from index.reading.title_features import Known
+from index.text import _MARKS, _SUSPECT, _inert, clean
 
 LINES = st.text(st.sampled_from("ab Z.,:()[]*/-–\n \t\u2003\xa0“é1"), max_size=40)
+MARKS = st.characters(codec="ascii") | st.sampled_from("“”‘’–—…©→»•")
 LETTERS = st.text(st.sampled_from("aBb,. İß"), max_size=8)
 
 
@@ -64,3 +72,66 @@ def test_markers_are_found_by_the_cues_of_the_text_alone(pieces: list[str]) -> N
     cues = related.announcing(text.lower())
     assert related.without_related(text, found[0], cues) == related.without_related(text, found[1])
     assert found[0] == found[1]
+
+
+@given(
+    st.text(
+        st.sampled_from(
+            "aé\u0301\u0300e \u2019\u201c\n\t\r\xa0\xad\u200b\u212a\u2126\u1100\u1161€\x7f"
+        )
+    )
+)
+def test_common_letters_and_marks_need_no_further_look(text: str) -> None:
+    mended = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\xa0", " ")
+    mended = _SUSPECT.sub(_inert, unicodedata.normalize("NFC", mended))
+    assert clean(text) == _MARKS.sub(r"\1", mended)
+
+
+@pytest.mark.parametrize("rule", boilerplate()._inline, ids=lambda rule: rule.pattern.pattern[:40])
+@settings(max_examples=20)
+@given(data=st.data())
+def test_what_a_rule_takes_has_what_it_needs(rule: Rule, data: st.DataObject) -> None:
+    # Long s and dotless i are letters of no cue, though they match s and i.
+    text = data.draw(st.from_regex(rule.pattern, alphabet=MARKS))
+    assert may_hold(rule.needs, text, text.lower())
+
+
+@pytest.mark.parametrize("part", ["_lines", "_endings"])
+@settings(max_examples=20)
+@given(data=st.data())
+def test_a_line_that_a_rule_takes_passes_the_first_look(part: str, data: st.DataObject) -> None:
+    rules = [rule for rule in getattr(boilerplate(), part) if not rule.cue]
+    either = AnyOf(rule.pattern for rule in rules)
+    line = data.draw(st.from_regex(data.draw(st.sampled_from(rules)).pattern, fullmatch=True))
+    assert either.may_hold(line, line.lower())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("baca|simak", [(False, ("baca", "simak"))]),
+        ("(?-i:Baca|BACA) ini", [(False, (" ini",)), (True, ("aca", "ACA"))]),
+        ("(?:juga )?https?://", [(False, ("http",)), (False, ("://",))]),
+        ("a|juga", []),
+        (r"\w+(?=juga)", []),
+        (r"(?:berita){2}", [(False, ("berita",))]),
+    ],
+)
+def test_the_words_that_a_pattern_needs(pattern: str, expected: list[object]) -> None:
+    assert list(needs(pattern, "")) == expected
+
+
+@given(
+    st.lists(st.sampled_from(["baca juga", "baca", "[", "lihat juga", "jugaan", "://"])),
+    st.lists(st.sampled_from(["baca", " ", "juga", "lihat", "[", ":", "/", "an"])).map("".join),
+)
+def test_cues_are_found_as_if_each_were_looked_for(cues: list[str], text: str) -> None:
+    assert Cues(cues).standing_in(text) == {cue for cue in cues if cue in text}
+
+
+@given(st.lists(st.sampled_from(["baca", "juga,", "Polisi", ","])))
+def test_pairs_of_words_stand_side_by_side(said: list[str]) -> None:
+    known = Known.of(" ".join(said), "")
+    bare = [word.rstrip(",") for word in [*said, "|"]]
+    for first, second in itertools.product(["baca", "juga", "Polisi", ""], repeat=2):
+        assert known.has_pair(first, second) == ((first, second) in itertools.pairwise(bare))
