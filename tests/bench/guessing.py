@@ -65,6 +65,12 @@ def main() -> None:
 
 def of_sentences(file: Path) -> Iterator[Example]:
     """The runs of labelled sentences."""
+    for text, spans in sentences_of(file):
+        yield from of_text(text, spans)
+
+
+def sentences_of(file: Path) -> Iterator[tuple[str, list[Labelled]]]:
+    """The sentences of a file of tokens, and what its labels say of them."""
     for block in file.read_text(encoding="utf-8").split("\n\n"):
         rows = [line.split("\t") if "\t" in line else line.split() for line in block.splitlines()]
         rows = [row for row in rows if row]
@@ -78,7 +84,7 @@ def of_sentences(file: Path) -> Iterator[Example]:
             open_label = tag[2:]
             if tag.startswith("B-") and open_label in KINDS:
                 spans.append((start, len(text), KINDS[open_label]))
-        yield from of_text(text, spans)
+        yield text, spans
 
 
 def of_articles(files: Iterable[Path]) -> Iterator[Example]:
