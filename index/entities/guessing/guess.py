@@ -12,6 +12,8 @@ from index.entities.guessing.weights import LABELS, probabilities, scores, weigh
 from index.entities.marks import Marks
 from index.entities.naming import is_name_word, name_end
 from index.entities.repeated import capitalised_inside, true_start
+from index.entities.tokens import Tokens
+from index.entities.vocabulary import vocabulary
 
 # How likely a guess must be: so that four of five are right where the rules have left a run open
 # (tests/bench/guessing.py, and tests/bench/names.py with and without).
@@ -44,11 +46,14 @@ def guesses(marked: Sequence[Marks]) -> list[Guess]:
         tokens = marks.tokens
         for first, end in runs(tokens, partial(_free, marks)):
             start = true_start(marks, first, inside) if end - first > 1 else first
-            if end - start <= _MOST_WORDS and not tokens.headline[start]:
+            if _worth_weighing(tokens, start, end):
                 found[tuple(tokens.words[start:end])].append((number, start, end))
     known = weights()
     guessed: list[Guess] = []
     for words, places in found.items():
+        if len(words) == 1 and all(marked[each[0]].tokens.initial[each[1]] for each in places):
+            # Most words that only open sentences are no names, and the others cannot be told.
+            continue
         sums = [0.0] * len(LABELS)
         for number, start, end in places:
             one = scores(known, properties(marked[number].tokens, start, end))
@@ -63,6 +68,13 @@ def guesses(marked: Sequence[Marks]) -> list[Guess]:
     return guessed
 
 
+def _worth_weighing(tokens: Tokens, start: int, end: int) -> bool:
+    if end - start > _MOST_WORDS or tokens.headline[start]:
+        return False
+    word = tokens.keys[start]
+    return end - start > 1 or (len(word) >= _SHORTEST and word not in vocabulary().never)
+
+
 def _free(marks: Marks, at: int) -> bool:
     return not (marks.taken(at) or marks.office[at] or marks.name[at])
 
@@ -72,8 +84,5 @@ def _can_be(
 ) -> bool:
     number, start, end = places[0]
     if label == "person":
-        return name_end(marked[number], start) == end and (
-            end - start > 1 or len(words[0]) >= _SHORTEST
-        )
-    whole = all(is_name_word(word) for word in words)
-    return whole and (end - start > 1 or len(words[0]) >= _SHORTEST)
+        return name_end(marked[number], start) == end
+    return all(is_name_word(word) for word in words)
