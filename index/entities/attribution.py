@@ -18,7 +18,8 @@ _CUES = (
 )  # fmt: skip
 _LISTS = (
     "relations", "representatives", "heads", "stops", "offices", "silent_roles", "title_nouns",
-    "adverbs", "prepositions",
+    "adverbs", "prepositions", "subject_pronouns", "called", "objects_of_deed",
+    "dates_and_states",
 )  # fmt: skip
 _SETS = (
     "abbreviations", "no_names", "english", "indonesian", "with_clause", "leading", "passive",
@@ -27,11 +28,6 @@ _SETS = (
 )  # fmt: skip
 # A sentence may begin with these, and they honour nobody as "Ibu" does.
 _CAPITALISED = "Keluarga|Istri|Suami"
-# A full stop with no space behind it is one where a word ends and a capitalised one begins, and so
-# is a date in brackets, of which the stop is lost.
-_SENTENCE_END = re.compile(
-    r"[.!?][\"”“’']?\s|\n|(?<=\d)\)(?=[A-Z][a-z])|(?<=[a-z)\d]{2})[.!?](?=[A-Z][a-z]|[A-Z]{2,}\s)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +53,14 @@ class Words:
     to_verb: re.Pattern[str]
     # The text before a name ends in a preposition: the name is no subject.
     governed: re.Pattern[str]
+    # A text ends in what stands for a person.
+    pronoun: re.Pattern[str]
+    # A word before the name that somebody is called by.
+    called: re.Pattern[str]
+    # Capitalised words that are nobody's name.
+    dated: re.Pattern[str]
+    # What follows a verb of speech makes a deed of it.
+    deed: re.Pattern[str]
     abbreviations: frozenset[str]
     no_names: frozenset[str]
     english: frozenset[str]
@@ -106,6 +110,10 @@ def words() -> Words:
             rf"(?:(?:{either['adverbs']}|secara\s\w{{1,15}}|dengan\s\w{{1,15}})\s){{0,3}}"
         ),
         governed=re.compile(rf"(?<!\w)(?i:{either['prepositions']})\s(?:[\w.]+\s){{0,3}}$"),
+        pronoun=re.compile(rf"(?:^|[\s,(\"“])(?i:{either['subject_pronouns']})\s*$"),
+        called=re.compile(rf"(?<!\w)(?:{either['called']})\s"),
+        dated=re.compile(rf"(?<!\w)(?:{either['dates_and_states']})(?!\w)"),
+        deed=re.compile(rf"-|\s(?:{either['objects_of_deed']})(?!\w)"),
         short_offices={
             short: tuple(str(full).split()) for short, full in entry["short_offices"].items()
         },
@@ -131,38 +139,6 @@ def _phrases(entry: Entry) -> Iterator[tuple[str, str]]:
                 yield f"{verb} {pronoun}", kind
     for phrase in _texts(entry, "after_only"):
         yield phrase, "named_after"
-
-
-def sentence_end(text: str, start: int, end: int) -> int:
-    """Where the sentence that holds ``start`` ends in ``text``, ``end`` at the latest."""
-    at = start
-    while stop := _SENTENCE_END.search(text, at, end):
-        if not _after_initial(text, stop):
-            return stop.start() + 1
-        at = stop.end()
-    return end
-
-
-def sentence_start(text: str, floor: int, end: int) -> int:
-    """Where the sentence that goes on at ``end`` begins in ``text``, ``floor`` at the earliest."""
-    start = floor
-    for stop in _SENTENCE_END.finditer(text, floor, end):
-        if not _after_initial(text, stop):
-            start = stop.end()
-    return start
-
-
-def _after_initial(text: str, stop: re.Match[str]) -> bool:
-    """Whether the full stop belongs to an initial or a title (*M. Fadil*, *Plt. Kepala*)."""
-    if "\n" in stop.group():
-        return False
-    head = text[max(0, stop.start() - 10) : stop.start()].split()
-    if not head:
-        return False
-    if len(head[-1]) == 1 and head[-1].isupper():
-        before = text[max(0, stop.start() - 24) : stop.start()].split()[-2:-1]
-        return not before or before[0].lower() not in words().lettered
-    return head[-1].lower() in words().abbreviations
 
 
 def _texts(entry: Entry, key: str) -> list[str]:

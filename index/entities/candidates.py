@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from index.article import BODY, Agency, Person
 from index.entities.attribution import words
+from index.entities.bounds import Bounds
 
 # Shorter names are initials of victims and suspects, who speak only where a word of speech says so.
 _INITIALS = 4
@@ -31,10 +32,11 @@ class Named:
 
 
 class Candidates:
-    """The mentions of all who can speak in ``body``."""
+    """The mentions of all who can speak in ``body``, and its sentences."""
 
     def __init__(self, body: str, people: Sequence[Person], agencies: Sequence[Agency]) -> None:
         self.body = body
+        self.bounds = Bounds(body)
         silent = words().silent
         entities: list[tuple[Person | Agency, bool, bool]] = [
             (person, True, bool(person.role and silent.search(person.role))) for person in people
@@ -83,10 +85,16 @@ class Candidates:
         return None
 
     def nickname(self, word: str) -> str | None:
-        """The one person a word of whose name is ``word`` cut short or misprinted."""
+        """The one person of that name cut short or misprinted, or of those initials."""
+        wanted = word.casefold()
+        if word.isupper():
+            initials = {
+                name for name in self.persons
+                if "".join(part[0] for part in name.split()).casefold() == wanted
+            }  # fmt: skip
+            return initials.pop() if len(initials) == 1 and len(word) > 1 else None
         if len(word) < _SHORT_FORM:
             return None
-        wanted = word.casefold()
         found = {
             name for name in self.persons for part in name.casefold().split()
             if part.startswith(wanted)

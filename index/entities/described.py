@@ -11,6 +11,8 @@ from index.entities.attribution import words
 from index.entities.vocabulary import vocabulary
 
 _WORD = re.compile(r"[\w'’-]+")
+# Where an office may have ended.
+_CUT = re.compile(r"\s(?:yang|di|ke|pada|kepada)\s")
 _DEFINITE = frozenset(["itu", "ini", "tersebut"])
 # Words of an office that tell nothing of which one it is.
 _IDLE = frozenset(["itu", "ini", "tersebut", "ri", "republik", "indonesia", "dan", "bidang",
@@ -50,8 +52,9 @@ class Descriptions:
         spoken = _WORD.findall(text.lower())
         if not spoken:
             return None
-        wanted = _spelled(text.partition(" yang ")[0])
-        if wanted:
+        for wanted in dict.fromkeys((_spelled(text), _spelled(_CUT.split(text, maxsplit=1)[0]))):
+            if not wanted:
+                continue
             sought = set(wanted)
             fitting = {
                 name for name, office in self._offices
@@ -72,7 +75,7 @@ def of_person(spoken: Sequence[str]) -> bool:
     return first in words().person_nouns or vocabulary().offices.starts(first)
 
 
-def _spelled(office: str) -> list[str]:
+def _spelled(office: str) -> tuple[str, ...]:
     """The words of an office in lower case, short offices written out (*Menlu*)."""
     short = words().short_offices
     lower = office.lower()
@@ -81,4 +84,4 @@ def _spelled(office: str) -> list[str]:
     spelled: list[str] = []
     for word in _WORD.findall(lower):
         spelled += short.get(word, (word,))
-    return [word for word in spelled if word not in _IDLE]
+    return tuple(word for word in spelled if word not in _IDLE)

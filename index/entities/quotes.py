@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.article import Agency, Person, Quote, Span
 from index.entities.attribution import words as lexicon
@@ -13,6 +14,8 @@ from index.entities.speech import Speakers, Speech
 _LEAST_WORDS = 3
 # A quotation of so many words is speech even where no word says so.
 _SURELY_WORDS = 8
+# Fewer words in the middle of the paper's own sentence are a phrase that it takes up.
+_PARTIAL_WORDS = 6
 _CUE_AFTER = 90
 _CUE_BEFORE = 170
 # So far apart, in characters, two quotations still are one speech.
@@ -20,6 +23,7 @@ _GOES_ON = 600
 _TITLE_SHARE = 0.8
 _LINK_AFTER = re.compile(r"\s{0,2}\(?(?:https?:|www\.)")
 _UNKNOWN_VERB = re.compile(r"\s?([a-z]{4,12})\s(?=[A-Z])")
+_BETWEEN = f"{MARKS} \n\t"
 _AFTER_CLOSE = re.compile(r"[\s,.;–—-]{0,4}$")
 
 
@@ -48,7 +52,16 @@ def quotes_with(speakers: Speakers) -> tuple[Quote, ...]:
             quote = _quote(speakers, (start, end), paragraph, limit, quotes)
             if quote is not None:
                 quotes.append(quote)
-    return tuple(quotes)
+    return tuple(_side_by_side(body, quotes))
+
+
+def _side_by_side(body: str, quotes: list[Quote]) -> list[Quote]:
+    """Quotations with nothing between them have one speaker, whom the last of them names."""
+    for number in range(len(quotes) - 2, -1, -1):
+        quote, following = quotes[number], quotes[number + 1]
+        if quote.cue is None and not body[quote.end : following.start].strip(_BETWEEN):
+            quotes[number] = replace(quote, speaker=following.speaker)
+    return quotes
 
 
 def _paragraphs(body: str) -> list[Span]:
@@ -77,13 +90,22 @@ def _quote(
     bracketed, speaker = speakers.bracketed(span[1] + 1)
     if bracketed:
         return Quote(speaker, body[start:end], start, end)
-    before = _speech_before(speakers, span[0] - 1, paragraph[0])
+    partial = body[start].islower() and len(words) >= _PARTIAL_WORDS
+    before = _speech_before(speakers, span[0] - 1, _lead(body, span, paragraph), partial=partial)
     if before is None and not _is_speech(body, (start, end), span, paragraph, words):
         return None
     if before is not None:
         return Quote(before.speaker, body[start:end], start, end, body[before.start : before.end])
     speaker = _continued(speakers, start, paragraph, earlier)
     return Quote(speaker, body[start:end], start, end)
+
+
+def _lead(body: str, span: Span, paragraph: Span) -> int:
+    """From where words may lead up to a quotation: the line before, if that ends in a colon."""
+    start = paragraph[0]
+    if body[start : span[0] - 1].strip() or not body[:start].endswith(":\n"):
+        return start
+    return body.rfind("\n", 0, start - 1) + 1
 
 
 def _stripped(body: str, span: Span) -> Span:
@@ -113,10 +135,13 @@ def _misprinted(speakers: Speakers, end: int, at: int) -> Speech | None:
     return Speech(*match.span(1), "named_after", speaker) if speaker else None
 
 
-def _speech_before(speakers: Speakers, at: int, floor: int) -> Speech | None:
-    """The word of speech that leads up to a quotation: *X mengatakan, "..."*."""
+def _speech_before(speakers: Speakers, at: int, floor: int, *, partial: bool) -> Speech | None:
+    """The word of speech that leads up to a quotation: *X mengatakan, "..."*.
+
+    A ``partial`` one goes on the paper's own sentence: *X menyebut hal itu "sangat ..."*.
+    """
     lead = speakers.body[max(floor, at - 3) : at].rstrip()
-    if lead[-1:] not in (",", ":", "n", "a", "t"):
+    if not partial and lead[-1:] not in (",", ":", "n", "a", "t"):
         return None
     found = None
     for speech in speakers.between(max(floor, at - _CUE_BEFORE), at):
@@ -124,7 +149,7 @@ def _speech_before(speakers: Speakers, at: int, floor: int) -> Speech | None:
             found = speech
     if found is None or ". " in speakers.body[found.end : at]:
         return None
-    if lead[-1:] not in (",", ":") and at - found.end > 12:
+    if not partial and lead[-1:] not in (",", ":") and at - found.end > 12:
         return None
     return found
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.article import Agency, Person
-from index.entities.attribution import sentence_end, words
+from index.entities.attribution import words
 from index.entities.candidates import Candidates
 from index.entities.cues import Cue
 from index.entities.described import AGAIN, Descriptions, Referent
@@ -60,6 +60,7 @@ class Speakers:
     def __init__(self, body: str, people: Sequence[Person], agencies: Sequence[Agency]) -> None:
         self.body = body
         self.candidates = Candidates(body, people, agencies)
+        self.bounds = self.candidates.bounds
         self.speeches: list[Speech] = []
         self._subjects = Subjects(self.candidates, Descriptions(people))
         self._turns: list[Turn] = find_turns(body, people, agencies)
@@ -132,9 +133,7 @@ class Speakers:
             kind = "pronoun"
         elif kind in ("subject_before", "subject_of_deed"):
             clause = _STATEMENT.match(body, cue.end) is not None
-            states = self._is_told(cue) and (
-                clause or self._source_word(cue) not in words().with_clause
-            )
+            states = self._is_told(cue) and (clause or not self._needs_clause(cue))
             speaker = self._subject(cue, states=kind == "subject_before" or clause)
             kind = "subject_before"
         else:
@@ -150,12 +149,25 @@ class Speakers:
         *Menurutnya* is, and what a comma follows; *ceritanya panjang*, *lebih lanjut dia* are not.
         """
         word = self._source_word(cue)
-        return self.body[cue.end : cue.end + 1] == "," or word.startswith(("menurut", "di"))
+        adverb = self.body[max(0, cue.start - 6) : cue.start].lower() == "lebih "
+        return word.startswith(("menurut", "di")) or (
+            self.body[cue.end : cue.end + 1] == "," and not adverb
+        )
+
+    def _needs_clause(self, cue: Cue[str]) -> bool:
+        """Whether the verb gives a statement only with a clause after it.
+
+        One of a deed does in a relative clause, too (*pria yang mengaku polisi*).
+        """
+        relative = self.body[max(0, cue.start - 5) : cue.start] == "yang "
+        return self._source_word(cue) in words().with_clause or (
+            relative and cue.payload == "subject_of_deed"
+        )
 
     def _is_told(self, cue: Cue[str]) -> bool:
         """Whether a verb tells of what was said, not of what should be (*perlu meminta*)."""
         before = _WORD_BEFORE.search(self.body, max(0, cue.start - 20), cue.start)
-        if self.body[cue.end : cue.end + 1] == "-":
+        if words().deed.match(self.body, cue.end):
             return False
         denied = _DENIES.match(self._source_word(cue)) is not None
         return before is None or denied or before[1].lower() not in words().modals
@@ -187,7 +199,7 @@ class Speakers:
     def _subject(self, cue: Cue[str], *, states: bool) -> str | None:
         """The subject of a verb; notes who it is, for a form in *-nya* after it."""
         main = self._main
-        inner = main >= 0 and sentence_end(self.body, main, cue.start) >= cue.start
+        inner = main >= 0 and self.bounds.end(main, cue.start) >= cue.start
         meant = self._subjects.preceding(cue.start, self._last, inner=inner)
         speaker = self._resolved(meant, cue.start)
         if self._in_quotation(cue.start):

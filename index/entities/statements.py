@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.article import Quote, Span, Statement
-from index.entities.attribution import sentence_end, words
+from index.entities.attribution import words
 from index.entities.speech import Speakers, Speech
 
 # A statement has at least so many words beside its word of speech.
@@ -16,7 +16,7 @@ _OPENING = '"“”„«» '
 _ENDS = ".!?…"
 _HAPPENED = re.compile(r"(?:Hal|Pernyataan|Demikian|Penegasan|Penjelasan)\b")
 _CLAUSE = re.compile(r"\s?,|\sbahwa\s")
-_UNKNOWN = re.compile(r"(?:^|[\s,])[A-Z][\w.'’-]+,?\s(?:(?:juga|pun|kemudian|lalu)\s)?$")
+_UNKNOWN = re.compile(r"(?:^|[\s,])[A-Z][\w.'’-]+\s(?:(?:juga|pun|kemudian|lalu)\s)?$")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -31,7 +31,7 @@ def find_statements(speakers: Speakers, quotes: Sequence[Quote]) -> tuple[Statem
     """
     body = speakers.body
     found: list[Statement] = []
-    for start, end in _sentences(body, quotes):
+    for start, end in _sentences(speakers, quotes):
         speech = _word_of_speech(speakers, start, end)
         if speech is not None:
             cue = body[speech.start : speech.end]
@@ -39,16 +39,20 @@ def find_statements(speakers: Speakers, quotes: Sequence[Quote]) -> tuple[Statem
     return tuple(found)
 
 
-def _sentences(body: str, quotes: Sequence[Quote]) -> Iterator[Span]:
-    """The sentences of ``body`` that touch no quotation, without space around them."""
+def _sentences(speakers: Speakers, quotes: Sequence[Quote]) -> Iterator[Span]:
+    """The sentences with words of speech that touch no quotation, without space around them."""
+    body = speakers.body
     start = 0
     for quote in (*quotes, None):
         limit = quote.start if quote is not None else len(body)
         # The mark that opens the quotation may stand right behind a full stop.
         while quote is not None and limit > start and body[limit - 1] in _OPENING:
             limit -= 1
-        while start < limit:
-            stop = sentence_end(body, start, limit)
+        for speech in speakers.between(start, limit):
+            if speech.start < start:
+                continue
+            start = speakers.bounds.start(start, speech.start)
+            stop = speakers.bounds.end(speech.start, limit)
             if stop >= limit and quote is not None and not _closed(body[start:limit]):
                 break
             span = _stripped(body, start, stop)
@@ -56,7 +60,7 @@ def _sentences(body: str, quotes: Sequence[Quote]) -> Iterator[Span]:
                 yield span
             start = stop
         if quote is not None:
-            start = _after(body, quote.end)
+            start = _after(speakers, quote.end)
 
 
 def _closed(piece: str) -> bool:
@@ -64,15 +68,16 @@ def _closed(piece: str) -> bool:
     return piece.rstrip(f" \n\t{_MARKS}")[-1:] in _ENDS
 
 
-def _after(body: str, end: int) -> int:
+def _after(speakers: Speakers, end: int) -> int:
     """Where the first sentence begins behind a quotation and the words that give its speaker."""
+    body = speakers.body
     at = end
     while at < len(body) and body[at] in f"{_MARKS},":
         at += 1
     said = body[at : at + 3].lstrip()[:1]
     if body[end - 1 : end] in _ENDS and said.isupper():
         return at
-    return sentence_end(body, at, len(body))
+    return speakers.bounds.end(at, len(body))
 
 
 def _stripped(body: str, start: int, end: int) -> Span | None:
@@ -116,6 +121,10 @@ def _says(speakers: Speakers, speech: Speech, start: int, end: int) -> bool:
             speech.speaker is not None
             or _somebody(" ".join(body[speech.end : end].split(",")[0].split()[:4]))
         )
+    if speech.kind == "named_after" and speech.speaker is None:
+        # "..., nilai tukar" is no verb: who speaks is a name or a kind of people.
+        following = body[speech.end : end].split()[:1]
+        return bool(following) and (following[0][0].isupper() or _somebody(following[0]))
     return True
 
 

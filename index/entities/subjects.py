@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.entities.attribution import sentence_end, sentence_start, words
+from index.entities.attribution import words
 from index.entities.candidates import Candidates, Named
 from index.entities.described import AGAIN, NOBODY, Descriptions, Referent, of_person
 
@@ -14,23 +14,17 @@ _SENTENCE_REACH = 260
 _APPOSITION = re.compile(r"\s?[,(]")
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]+\s[A-Z][a-z]")
 _BEING = re.compile(r"\s?,?\s?(?:yang|selaku|sebagai)\s")
-_PRONOUN = re.compile(r"(?:^|[\s,(\"“])(?:(?i:ia|dia|beliau|pihaknya|yang\sbersangkutan))\s*$")
 _DEFINITE = re.compile(r"(?:^|\s)(?:itu|ini|tersebut)\s*,?\s*$")
 _CAPITAL = re.compile(r"(?<![\w(.])[A-Z][\w'’-]*")
-# Capitalised words that are no name of somebody: after a preposition of place, days, months.
-_PLACED = re.compile(
-    r"(?:(?:\b[Dd]i|\b[Kk]e|\b[Dd]ari|\b[Pp]ada)\s(?:[A-Z][\w.'’-]*[\s,]{0,2})+)"
-    r"|\b(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad|Januari|Februari|Maret|April|Mei"
-    r"|Juni|Juli|Agustus|September|Oktober|November|Desember|Republik|Indonesia|RI|WIB)\b"
-)
+# Capitalised words that are no name of somebody: what a preposition of place governs.
+_PLACED = re.compile(r"\b(?i:di|ke|dari|pada)\s(?:[A-Z][\w.'’-]*[\s,]{0,2})+")
 # A subject begins so near the head of its sentence, behind an office or an adverb.
 _TOPIC = 40
 _MARK = re.compile(r"[\"“”„«»]")
 _TO_DEFINITE = re.compile(r"\s[^,.]{3,100}?\s(?:itu|ini|tersebut)(?!\w)")
-_CALLED = re.compile(r"disapa|bernama|dikenal|dipanggil|disebut")
 _WORDS = re.compile(r"[\w'’-]+")
 _ONE_NAME = re.compile(r"[A-Z][a-z'’-]+")
-_UNKNOWN_AFTER = re.compile(r"\s([A-Z][a-z'’-]+)(?=[\s.,;]|$)(?!\s[A-Z])")
+_UNKNOWN_AFTER = re.compile(r"\s([A-Z][\w'’-]+)(?=[\s.,;]|$)(?!\s[A-Z])")
 
 
 class Subjects:
@@ -39,12 +33,13 @@ class Subjects:
     def __init__(self, candidates: Candidates, descriptions: Descriptions) -> None:
         self._body = candidates.body
         self._candidates = candidates
+        self._bounds = candidates.bounds
         self._descriptions = descriptions
 
     def following(self, offset: int, last: str | None) -> Referent:
         """Who is named after ``offset`` as the speaker: behind an office, in the same sentence."""
         body, rules = self._body, words()
-        limit = sentence_end(body, offset, offset + _REACH)
+        limit = self._bounds.end(offset, offset + _REACH)
         stop = rules.stop.search(body, offset, limit)
         if stop:
             limit = stop.start()
@@ -77,7 +72,7 @@ class Subjects:
         """The speaker of a statement after which no person's name is known."""
         body = self._body
         text = body[offset:limit].split(",")[0]
-        definite = _TO_DEFINITE.match(body, offset, sentence_end(body, offset, offset + _REACH))
+        definite = _TO_DEFINITE.match(body, offset, self._bounds.end(offset, offset + _REACH))
         meant = self._descriptions.meant(definite[0] if definite else text, last)
         if meant is not None:
             return meant
@@ -89,13 +84,32 @@ class Subjects:
         nickname = _UNKNOWN_AFTER.match(body, offset)
         if nickname:
             return Referent(self._candidates.nickname(nickname[1]))
-        if near and of_person(_WORDS.findall(text.lower())):
+        if not of_person(_WORDS.findall(text.lower())):
+            return NOBODY
+        if near:
             # "seorang juru bicara X": nobody is named, the body speaks.
             named, end = near[-1], offset + len(text.rstrip(' .”"'))
             lead = body[offset : named.start]
             if named.end >= end and not _CAPITAL.search(lead):
                 return Referent(named.name)
-        return NOBODY
+        return Referent(self._in_apposition(limit))
+
+    def _in_apposition(self, limit: int) -> str | None:
+        """The name behind a long office (*juru bicara terkait penanganan wabah, Budi, ...*).
+
+        So is the one that a person is called by (*pria yang akrab disapa Budi*).
+        """
+        body = self._body
+        end = self._bounds.end(limit, limit + _REACH)
+        for named in self._candidates.within(limit, end):
+            if named.person and words().called.search(
+                body, max(limit, named.start - 12), named.start
+            ):
+                return named.name
+            if named.person:
+                beside = body[max(limit, named.start - 2) : named.start] == ", "
+                return named.name if beside and body[named.end : named.end + 1] in ",. (" else None
+        return None
 
     def preceding(self, offset: int, last: str | None, *, inner: bool) -> Referent:
         """Who is the subject of the verb at ``offset``, in its sentence.
@@ -104,7 +118,7 @@ class Subjects:
         right before this one counts.
         """
         body, rules = self._body, words()
-        start = sentence_start(body, max(0, offset - _SENTENCE_REACH), offset)
+        start = self._bounds.start(max(0, offset - _SENTENCE_REACH), offset)
         near = [one for one in self._candidates.within(start, offset) if one.end <= offset]
         clause = self._bare(start, offset)
         for named in reversed(near[-3:]):
@@ -113,7 +127,7 @@ class Subjects:
                     return Referent(self._with_body(named, near, start))
                 # "Ketua X mengatakan": the person who holds that office, else nobody known.
                 return self._descriptions.meant(_last_phrase(clause), last) or NOBODY
-        if _PRONOUN.search(clause):
+        if rules.pronoun.search(clause):
             return AGAIN
         if inner or clause.endswith(" yang"):
             behind = [one for one in near if body[one.end : offset].strip(" ,") == "yang"]
@@ -155,7 +169,7 @@ class Subjects:
         relative = phrase.rfind(" yang ")
         return (
             relative < 0
-            or bool(_CALLED.search(phrase, relative))
+            or bool(rules.called.search(f"{phrase} ", relative))
             or bool([one for one in self._candidates.within(start, named.start) if one.person])
         )
 
@@ -167,10 +181,10 @@ class Subjects:
         """
         body = self._body
         floor = max(body.rfind("\n", 0, offset) + 1, offset - 2 * _SENTENCE_REACH)
-        start = sentence_start(body, floor, offset)
+        start = self._bounds.start(floor, offset)
         if start <= floor or _MARK.search(body, floor, offset):
             return None
-        before = sentence_start(body, floor, start - 1)
+        before = self._bounds.start(floor, start - 1)
         persons = [one for one in self._candidates.within(before, start) if one.person]
         names = {one.name for one in persons}
         if len(names) != 1 or persons[0].silent or persons[0].start > before + _TOPIC:
@@ -226,7 +240,7 @@ class Subjects:
         if len(names) != 1:
             return None
         named = near[-1]
-        between = _PLACED.sub("", self._body[named.end : offset])
+        between = words().dated.sub("", _PLACED.sub("", self._body[named.end : offset]))
         head = self._body[max(0, named.start - 24) : named.start]
         if _CAPITAL.search(between) or words().governed.search(head):
             return None

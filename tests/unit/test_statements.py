@@ -66,6 +66,7 @@ def _quoted(body: str) -> list[str | None]:
          "menyebut"),
         ("Menlu mengatakan dua korban sudah pulang.", "Budi Wibowo", "mengatakan"),
         ("Kepala kantor itu mengatakan dua korban sudah pulang.", "Siti Aminah", "mengatakan"),
+        ("Dirinya mengatakan dua korban sudah pulang.", None, "mengatakan"),
         ("Budi yang lama bertugas di sana ini menyebut korban sudah pulang.", "Budi Wibowo",
          "menyebut"),
     ],
@@ -88,6 +89,11 @@ def test_a_sentence_with_a_word_of_speech(sentence: str, speaker: str | None, cu
         "Hal itu disampaikan Budi di kantornya kemarin.",
         "Budi menyebut-nyebut nama orang lain di sana.",
         "Budi mengatakan itu.",
+        "Pelaku meminta tebusan kepada keluarga korban itu.",
+        "Budi memastikan diri tampil di putaran kedua itu.",
+        "Untuk lebih jelasnya, simak daftar harga berikut ini.",
+        "Di pasar kemarin, nilai tukar rupiah menguat sedikit.",
+        "Walau mengaku punya banyak lawan, ia tetap tenang saja.",
     ],
 )
 def test_deeds_and_wishes_are_no_statements(sentence: str) -> None:
@@ -149,6 +155,10 @@ SAID = '"Ada dua korban di sana," '
         ("kata lembaga itu.", "WHO"),
         ("jelasi Budi.", "Budi Wibowo"),
         ("kata Direktur Utama Perusahaan Lain.", None),
+        ("ujar Kepala Kantor Imigrasi di Kupang kemarin.", "Siti Aminah"),
+        ("ujar juru bicara tim terkait penanganan wabah, Joko, kemarin.", "Joko Susanto"),
+        ("kata pejabat yang akrab disapa Joko, kemarin.", "Joko Susanto"),
+        ("Kata Budi di kantornya.", "Budi Wibowo"),
     ],
 )
 def test_who_is_meant_by_an_office(tail: str, speaker: str | None) -> None:
@@ -159,6 +169,7 @@ def test_who_is_meant_by_an_office(tail: str, speaker: str | None) -> None:
 def test_short_and_misprinted_forms_of_a_name() -> None:
     assert _quoted(f"Siti Aminah hadir. {SAID}kata Amin.") == ["Siti Aminah"]
     assert _quoted(f"Budi hadir. {SAID}kata Rangga.") == [None]
+    assert _quoted(f"Budi hadir. {SAID}kata BW.") == ["Budi Wibowo"]
 
 
 def test_kin_of_somebody_named_does_not_speak() -> None:
@@ -168,6 +179,20 @@ def test_kin_of_somebody_named_does_not_speak() -> None:
 def test_who_answers_speaks_next() -> None:
     body = f"{SAID}kata Siti. Sementara itu Budi menanggapi pernyataan Siti. {SAID}katanya."
     assert _quoted(body) == ["Siti Aminah", "Budi Wibowo"]
+
+
+def test_quotations_side_by_side_have_one_speaker() -> None:
+    body = (
+        f'{SAID}kata Siti.\n"Mereka semua sudah pulang." "Keluarganya tahu semua itu," kata Budi.'
+    )
+    assert _quoted(body) == ["Siti Aminah", "Budi Wibowo", "Budi Wibowo"]
+
+
+def test_words_that_lead_up_to_a_quotation() -> None:
+    assert _quoted('Budi mengatakan:\n"Dua korban sudah pulang ke rumah."') == ["Budi Wibowo"]
+    assert _quoted('Budi menyebut kota itu "sangat ramah kepada semua orang di sana".') == [
+        "Budi Wibowo"
+    ]
 
 
 def test_a_mark_behind_a_full_stop_may_open() -> None:
