@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from index.article import Article, Mention, Mentioned
+from index.article import Agency, Article, Mention, Mentioned
 from index.language.tokens import words
+from index.search.lines import above, bodies_above
 from index.search.nodes import FigureCondition, Name, Node, positive_leaves
 
 PARTS_FIRST = {"title": 0, "caption": 1, "body": 2}
@@ -53,7 +54,10 @@ def _of_name(leaf: Name, article: Article) -> Iterator[Mention]:
         "law": found.laws,
     }
     for entity in kinds.get(leaf.field, ()):
-        if any(_holds(leaf, printed) for printed in (entity.name, *entity.forms)):
+        held = any(_holds(leaf, printed) for printed in (entity.name, *entity.forms))
+        if not held and leaf.below and isinstance(entity, Agency):
+            held = any(_holds(above(leaf), printed) for printed in bodies_above(entity))
+        if held:
             yield from entity.mentions
     if leaf.field == "role":
         for person in found.people:

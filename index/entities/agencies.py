@@ -101,7 +101,7 @@ def agency_at(tokens: Tokens, at: int, depth: int = 0) -> Found | None:
         if reading is not None and (best is None or _rank(reading) > _rank(best)):
             best = reading
     if known.heads.starts(key) and not tokens.headline[at]:
-        unknown = _division_at(tokens, at, depth)
+        unknown = _division_at(tokens, at, depth) if best is None or best.bare else None
         if unknown is None and (best is None or not best.bare):
             unknown = unknown_at(tokens, at)
         if unknown is not None and (best is None or _longer(tokens, best, unknown)):
@@ -250,8 +250,12 @@ def _placed(
     if region is None and unit.region and tokens.keys[site.start] in _REGION_WORDS:
         region = tokens.words[site.start]
     full = " ".join([*words, *([region] if region else []), name])
+    end = site.end
+    if "kota" in unit.keep and tokens.key(end) == "kota" and tokens.is_capital(end):
+        # A city's police beside that of the regency around it: Polres Blitar Kota.
+        full, end = f"{full} Kota", end + 1
     parent = unit_above(unit, site.name, site.kind, region)
-    found = Found(at, site.end, full, parent, unit=unit.name, place=name)
+    found = Found(at, end, full, parent, unit=unit.name, place=name)
     return filed(tokens, found) if country else found
 
 

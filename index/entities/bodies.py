@@ -227,7 +227,7 @@ def _load_bodies(file: str, data: Entry) -> tuple[tuple[Body, ...], Trie[Alias]]
             alias = Alias(
                 body,
                 form not in strong,
-                "ambiguous" in entry and form in acronyms,
+                "ambiguous" in entry and form in (acronyms or [body.name]),
                 form in entry.get("holders", []),
             )
             trie.add(form, alias, exact=form in acronyms and form.isupper())

@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from index.article import Agency, Mention
 from index.entities.bodies import lexicon
+from index.entities.defined import Listed, by_short_name, short_names
 from index.entities.found import Found
+from index.entities.held import named_besides
 from index.entities.marks import Marks
 from index.entities.vocabulary import vocabulary
-
-_SHORTEST_ACRONYM = 2
-_LONGEST_ACRONYM = 14
-_Listed = tuple[int, Marks, Found]
+from index.entities.weak import meant_by_weak
 
 
 def settle(marked: Sequence[Marks]) -> tuple[Agency, ...]:
@@ -31,10 +30,10 @@ def settle(marked: Sequence[Marks]) -> tuple[Agency, ...]:
         for found in marks.agencies
         if not found.hidden
     ]
-    acronyms = _acronyms(listed)
-    listed += _by_acronym(marked, acronyms)
+    acronyms = short_names(listed)
+    listed += by_short_name(marked, acronyms)
     listed.sort(key=lambda entry: (entry[0], entry[2].start))
-    names = {found.name for _, _, found in listed if not found.weak and not found.bare}
+    weak = meant_by_weak(listed)
     longer = _longer_names([found for _, _, found in listed])
     units = _Units(listed)
     abroad = _foreign_namesakes(listed)
@@ -47,8 +46,10 @@ def settle(marked: Sequence[Marks]) -> tuple[Agency, ...]:
             if resolved is None:
                 continue
             found = replace(resolved, start=found.start, end=found.end)
-        if found.weak and found.name not in names:
-            continue
+        if found.weak:
+            if found.name not in weak:
+                continue
+            found = replace(weak[found.name], start=found.start, end=found.end, weak=False)
         if not found.known and found.name in acronyms:
             found = replace(acronyms[found.name], start=found.start, end=found.end)
         name = longer.get(found.name, found.name)
@@ -60,7 +61,7 @@ def settle(marked: Sequence[Marks]) -> tuple[Agency, ...]:
         if any(marks.name[at] for at in range(found.start, found.end)):
             continue
         if all(marks.office[at] for at in range(found.start, found.end)):
-            if not (found.holder or _beyond(marks, found) or _member_of(marks, found)):
+            if not named_besides(marks, found):
                 implied.append((name, Mention(tokens.part, *span, form)))
                 continue
         elif vocabulary().offices.starts(tokens.keys[found.start]) and not (
@@ -80,7 +81,7 @@ def settle(marked: Sequence[Marks]) -> tuple[Agency, ...]:
     )
 
 
-def _foreign_namesakes(listed: Sequence[_Listed]) -> dict[str, str]:
+def _foreign_namesakes(listed: Sequence[Listed]) -> dict[str, str]:
     """For a state body of which only a foreign namesake is named: that one's name.
 
     Where an article has *Kementerian Luar Negeri China* and no form that only the Indonesian
@@ -106,98 +107,6 @@ def _foreign_namesakes(listed: Sequence[_Listed]) -> dict[str, str]:
     return meant
 
 
-def _beyond(marks: Marks, found: Found) -> bool:
-    """Whether an office of a part of the body is printed with the whole name of the body.
-
-    *Kepala Bidang Ketenagakerjaan Disnakertrans Kabupaten X* names the body besides the office;
-    *Kepala Disnakertrans*, *Kadiv Humas Polri* do not.
-    """
-    tokens = marks.tokens
-    before = found.start - 1
-    return (
-        found.end - found.start >= _WHOLE_NAME
-        and before >= 0
-        and marks.office[before]
-        and marks.agency(before) is None
-        and tokens.keys[before] in vocabulary().complement
-        and tokens.keys[before] not in _OF_OFFICES
-        and not vocabulary().offices.starts(tokens.keys[before])
-    )
-
-
-def _member_of(marks: Marks, found: Found) -> bool:
-    """Whether the words before the body say who belongs to it, and not who heads it.
-
-    *Anggota DPR dari Fraksi X* names X besides the office; an unnamed *hakim PN Surabaya* or *juru
-    bicara Kemlu* is the body's own act.
-    """
-    tokens, office = marks.tokens, marks.office
-    before = found.start - 1
-    if tokens.key(before) == "fraksi":
-        before -= 1
-    if tokens.key(before) == "dari":
-        return True
-    start, end = found.start, found.end
-    while start > 0 and office[start - 1]:
-        start -= 1
-    while end < len(tokens) and office[end]:
-        end += 1
-    beside = (start - 1, start - 2 if tokens.key(start - 1) == "," else start - 1)
-    after = (end, end + 1 if tokens.key(end) in (",", "(") else end)
-    return tokens.keys[start] in lexicon().members and not any(
-        0 <= at < len(tokens) and marks.name[at] for at in (*beside, *after)
-    )
-
-
-_WHOLE_NAME = 3
-_OF_OFFICES = frozenset(
-    ["umum", "utama", "harian", "jenderal", "eksekutif", "besar", "tinggi", "negara", "muda",
-     "madya", "khusus", "nasional", "tim", "kepala", "ketua", "presiden", "wilayah",
-     "kantor"]
-)  # fmt: skip
-
-
-def _acronyms(listed: Sequence[_Listed]) -> dict[str, Found]:
-    """The acronyms that the article itself defines: ``Long Name (ABC)``."""
-    acronyms: dict[str, Found] = {}
-    for _, marks, found in listed:
-        tokens = marks.tokens
-        if tokens.key(found.end) != "(" or found.bare or found.weak:
-            continue
-        close = found.end + 1
-        while close < len(tokens) and close < found.end + 5 and tokens.words[close] != ")":
-            close += 1
-        if close >= len(tokens) or tokens.words[close] != ")" or close == found.end + 1:
-            continue
-        printed = tokens.form(found.end + 1, close)
-        capitals = sum(character.isupper() for character in printed)
-        if (
-            _SHORTEST_ACRONYM <= len(printed) <= _LONGEST_ACRONYM
-            and capitals >= _SHORTEST_ACRONYM
-            and " " not in printed
-            and printed not in vocabulary().shouts
-            and found.end - found.start > 1
-            and printed[0].lower()
-            in {word[0].lower() for word in tokens.words[found.start : found.end]}
-        ):
-            acronyms.setdefault(printed, found)
-    return acronyms
-
-
-def _by_acronym(marked: Sequence[Marks], acronyms: dict[str, Found]) -> list[_Listed]:
-    found: list[_Listed] = []
-    if not acronyms:
-        return found
-    for number, marks in enumerate(marked):
-        for at, word in enumerate(marks.tokens.words):
-            named = acronyms.get(word)
-            covered = marks.agency(at)
-            if named is None or marks.name[at] or (covered is not None and not covered.hidden):
-                continue
-            found.append((number, marks, replace(named, start=at, end=at + 1)))
-    return found
-
-
 def _longer_names(found: Sequence[Found]) -> dict[str, str]:
     """For units named with and without their class or region: the fuller name."""
     longer: dict[str, str] = {}
@@ -220,7 +129,7 @@ def _longer_names(found: Sequence[Found]) -> dict[str, str]:
 class _Units:
     """The units of an article by their heads, in order, for the bare heads beside them."""
 
-    def __init__(self, listed: Sequence[_Listed]) -> None:
+    def __init__(self, listed: Sequence[Listed]) -> None:
         self._full: dict[str, list[tuple[int, Found]]] = {}
         placed: dict[str, list[tuple[int, Found]]] = {}
         for number, (_, _, found) in enumerate(listed):

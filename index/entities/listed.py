@@ -12,6 +12,11 @@ _STATE_HEADS = frozenset(
     ["kementerian", "mahkamah", "kejaksaan", "badan", "direktorat", "komisi", "otoritas", "dewan",
      "majelis", "departemen", "tentara"]
 )  # fmt: skip
+# In headlines every word has a capital: these say that no compound goes on (`Minta Imigrasi`).
+_BEFORE_SUBJECTS = frozenset(
+    ["minta", "ke", "dari", "oleh", "dan", "bersama", "gandeng", "dengan", "dorong", "desak", ",",
+     ":"]
+)  # fmt: skip
 _REGIONS = frozenset(["kota", "kabupaten"])
 _REPUBLIC = (("republik", "indonesia"), ("ri",), ("indonesia",))
 
@@ -60,9 +65,10 @@ def _in_context(tokens: Tokens, at: int, end: int, body: Body) -> bool:
 def _generic(tokens: Tokens, at: int, end: int) -> bool:
     """Whether a weak form stands where it is a common word: sentence start, headline, compound."""
     before = tokens.key(at - 1)
+    if tokens.headline[at]:
+        return not (tokens.initial[at] or before in _BEFORE_SUBJECTS)
     return (
-        tokens.headline[at]
-        or before in ("-", "kantor", "petugas", "pejabat", "bidang", "pos", "staf", "kepala")
+        before in ("-", "kantor", "petugas", "pejabat", "bidang", "pos", "staf", "kepala")
         or (tokens.is_capital(at - 1) and not tokens.initial[at])
         or tokens.is_capital(end)
     )

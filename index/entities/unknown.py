@@ -15,6 +15,25 @@ _FEWEST_INTRODUCED = 2
 _LONGEST_INTRODUCED = 4
 _YEARS = frozenset(["tahun", "periode"])
 _KINDS_OF_GROUP = frozenset(["ormas", "lsm", "ngo"])
+_OF_SCHOOLS = frozenset(
+    [
+        "negeri",
+        "swasta",
+        "luar",
+        "biasa",
+        "katolik",
+        "islam",
+        "se",
+        "smp",
+        "sma",
+        "smk",
+        "sd",
+        "dan",
+        "sederajat",
+        "terbuka",
+        "kristen",
+    ]
+)
 _STATE = frozenset(["kementerian", "departemen", "direktorat", "polda", "polres", "dinas"])
 _CHURCH = frozenset(["gereja", "gereja-gereja", "injili", "protestan", "persekutuan"])
 _AFTER_PLACE = frozenset(["raya", "bersatu", "bersama", "muda", "maju", "sejahtera", "merdeka"])
@@ -56,7 +75,11 @@ def unknown_at(tokens: Tokens, at: int) -> Found | None:
     if head.company and tokens.key(start) == ".":
         start += 1
     end = _run_end(tokens, start, head)
-    if end - start < head.least or (head.company and tokens.keys[start] == "tbk"):
+    if end - start < head.least or (
+        head.numbered and all(key in _OF_SCHOOLS or key == "-" for key in tokens.keys[start:end])
+    ):
+        return None
+    if (head.company and tokens.keys[start] == "tbk") or tokens.words[start] == ".":
         return None
     if end - start == 1 and tokens.keys[at] in known.kinds and _acronym(tokens.words[start]):
         return Found(start, end, tokens.words[start], None, False)
@@ -132,6 +155,7 @@ def _breaks(tokens: Tokens, at: int) -> bool:
     words, key = vocabulary(), tokens.keys[at]
     return (
         key in words.honorifics
+        or (key in words.complement - words.given and not _english(tokens.words[at]))
         or (key in words.never and key not in _ENGLISH and not _english(tokens.words[at]))
         or words.ranks.starts(key)
         or (words.offices.starts(key) and not _english(tokens.words[at]))
@@ -146,7 +170,9 @@ def _english(word: str) -> bool:
 _ENGLISH = frozenset(["of", "for", "and", "the", "on", "against", "in"])
 _ENGLISH_WORDS = frozenset(
     ["New", "United", "Human", "Global", "Trafficking", "Legal", "Communications", "Strategic",
-     "International", "National", "Law", "Public", "Rights", "Model", "City"]
+     "International", "National", "Law", "Public", "Rights", "Model", "City", "Group", "Company",
+     "Network", "Services", "Affairs", "Business", "Watch", "Regional", "Digital", "Program",
+     "Media", "ASEAN", "Internal", "Manager", "Universe", "Country", "Senior", "Co", "Global"]
 )  # fmt: skip
 
 
@@ -266,7 +292,7 @@ def division_end(tokens: Tokens, start: int) -> int:
             if _begins_known(tokens, end) and not _division_word(tokens, end):
                 break
             end += 1
-        elif key in ("dan", "/", "&") and end > start:
+        elif key in ("dan", "/") and end > start and not _begins_other(tokens, end + 1):
             end += 1
         else:
             break

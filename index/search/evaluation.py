@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from index.language.periods import days
@@ -16,6 +17,7 @@ from index.search.expansion import (
     root_start,
     word_key,
 )
+from index.search.lines import above
 from index.search.names import LONGEST_NAME
 from index.search.nodes import (
     And,
@@ -283,6 +285,8 @@ class Evaluation:
         return self._resolver
 
     def _named(self, node: Name) -> set[int]:
+        if node.below:
+            return self._named(replace(node, below=False)) | self._named(above(node))
         postings = self._postings
         if not node.words:
             return set(postings.posting(node.field, ANY).documents)
@@ -309,7 +313,7 @@ class Evaluation:
         if node.prefix:
             places[-1] = postings.terms(node.field, node.words[-1])
         inside = set(count_in_order(postings, node.field, places, 0))
-        if inside:
+        if inside and node.field != "above":
             self._note(
                 f'nothing in {node.field} is called "{" ".join(node.words)}"; '
                 "names that contain it were searched",

@@ -63,6 +63,7 @@ TEXT_FIELDS = frozenset((TITLE, BODY))
 NAME_FIELDS = frozenset(
     ("outlet", "author", "place", "agency", "person", "role", "offence", "law", "article")
 )
+BELOW = "+"  # behind the name of an agency: with its units
 _NONE = frozenset(("none", "tanpa", "kosong"))
 _TILDE = re.compile(r"(.+?)~(\d*)", re.DOTALL)
 _PIECE = re.compile(r"[^\W_]*")
@@ -207,7 +208,8 @@ def _fuzzy(raw: str, digits: str, name: str | None, span: Span, say: Say) -> Nod
 
 
 def _name(name: str, raw: str, quoted: bool, span: Span, say: Say) -> Node | None:
-    prefix = raw.rstrip().endswith("*")
+    below = name == "agency" and raw.rstrip().endswith(BELOW)
+    prefix = raw.rstrip(" " + BELOW if below else None).endswith("*")
     if name == "outlet" and not quoted:
         together = name_together(raw)
         found: tuple[str, ...] = (together,) if together else ()
@@ -217,8 +219,8 @@ def _name(name: str, raw: str, quoted: bool, span: Span, say: Say) -> Node | Non
         say(f"there is no word in {_short(raw)}", span, False)
         return None
     if not found:
-        return Name(name, (), False, True, span)
-    return Name(name, found, quoted or len(found) > 1, prefix, span)
+        return Name(name, (), False, True, span=span)
+    return Name(name, found, quoted or len(found) > 1, prefix, below, span)
 
 
 def _days(name: str, raw: str, span: Span) -> Node:

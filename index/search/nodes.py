@@ -89,13 +89,15 @@ class Name:
     name; a word that is not quoted stands anywhere in a name. ``prefix`` leaves the last word
     open. A single ``*`` (no words, ``prefix``) asks for any value. For an outlet, what is not
     quoted is one word without spaces and dots that begins a word of the name, or the name
-    written together (``detik.com`` is ``detikcom``).
+    written together (``detik.com`` is ``detikcom``). ``below`` takes in the units of an agency:
+    every body that stands under one so named (``lembaga:polri+``).
     """
 
     field: str
     words: tuple[str, ...]
     quoted: bool = False
     prefix: bool = False
+    below: bool = False
     span: Span = dataclasses.field(default=(0, 0), compare=False)
 
 

@@ -95,7 +95,8 @@ def _free(node: Nearby) -> str:
 def _filter(node: Node) -> str:
     if isinstance(node, Name):
         text = " ".join(node.words) + ("*" if node.prefix else "")
-        return f'{node.field}:"{text}"' if node.quoted else f"{node.field}:{text}"
+        value = f'"{text}"' if node.quoted else text
+        return f"{node.field}:{value}{'+' if node.below else ''}"
     if isinstance(node, Published | Period):
         name = "published" if isinstance(node, Published) else "period"
         return f"{name}:{'none' if node.undated else print_days(node.low, node.high)}"

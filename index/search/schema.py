@@ -15,10 +15,11 @@ from typing import Any
 from whoosh import columns, fields, formats
 
 from index.article import Article
+from index.entities.ancestors import ancestors, names_of
 from index.language.tokens import word_positions
 from index.search.names import LONGEST_NAME, name_together, name_words
 
-FORMAT = 2  # to be raised with every change to what is indexed, the words and stems included
+FORMAT = 3  # to be raised with every change to what is indexed, the words and stems included
 
 ARTICLE = "article"  # the one value of the field ``kind``
 UNDATED = "none"
@@ -30,7 +31,7 @@ _BETWEEN_TEXTS = 50  # positions between captions, and between names: no phrase 
 _LONGEST_SORT_KEY = 120
 
 NAME_FIELDS = (
-    "outlet", "author", "place", "agency", "person", "role", "offence", "law", "article",
+    "outlet", "author", "place", "agency", "above", "person", "role", "offence", "law", "article",
 )  # fmt: skip
 
 Posting = tuple[bytes, int, float, bytes]
@@ -164,10 +165,12 @@ def _names(article: Article) -> dict[str, list[str]]:
             *([article.place] if article.place else []),
             *(form for place in notes.places for form in (place.name, *place.forms)),
         ],
-        "agency": [
+        "agency": [form for agency in notes.agencies for form in (agency.name, *agency.forms)],
+        "above": [
             form
             for agency in notes.agencies
-            for form in (agency.name, *agency.forms, *([agency.parent] if agency.parent else []))
+            for name in ancestors(agency.name, agency.parent)
+            for form in names_of(name)
         ],
         "person": [form for person in notes.people for form in (person.name, *person.forms)],
         "role": people,

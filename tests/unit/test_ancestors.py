@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.entities.ancestors import ancestors
+from index.entities.ancestors import ancestors, filed_name
 from index.entities.bodies import lexicon
 
 
@@ -38,3 +38,19 @@ def test_no_line_of_the_lexicon_is_a_circle() -> None:
         line = ancestors(name)
         assert name not in line
         assert len(line) == len(set(line)) < 8
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("polda ntt", "Polda Nusa Tenggara Timur"),
+        ("kemlu", "Kementerian Luar Negeri"),
+        ("bareskrim polri", "Bareskrim Polri"),
+        ("KPK", "Komisi Pemberantasan Korupsi"),
+        ("kpk", "Komisi Pemberantasan Korupsi"),
+        ("sebuah kata", None),
+        ("", None),
+    ],
+)
+def test_what_is_typed_leads_to_the_filed_name(typed: str, name: str | None) -> None:
+    assert filed_name(typed) == name

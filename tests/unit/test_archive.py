@@ -80,6 +80,7 @@ def test_what_matched_is_marked(archive: Archive) -> None:
     [
         ("angka:korban>100", "150 korban perdagangan orang"),
         ("lembaga:polda", "Polda Bali"),
+        ("lembaga:polri+", "Polda Bali"),
         ("tempat:denpasar", "Denpasar"),
         ('tokoh:"Budi Santoso"', "Budi Santoso"),
         ("tindak:tppo", "perdagangan orang"),

@@ -279,7 +279,9 @@ def _mentioned(name: str) -> tuple[Mention, ...]:
 
 def test_names(build: Callable[..., Searcher]) -> None:
     kemlu = Agency("Kementerian Luar Negeri", _mentioned("Kemlu"))
-    kanim = Agency("Kantor Imigrasi Batam", _mentioned("Imigrasi Batam"), parent="Ditjen Imigrasi")
+    kanim = Agency(
+        "Kantor Imigrasi Batam", _mentioned("Imigrasi Batam"), parent="Direktorat Jenderal Imigrasi"
+    )
     person = Person("Agus Andrianto", _mentioned("Agus"), role="Menteri Imigrasi")
     law = Law("UU 21/2007", _mentioned("Undang-Undang Nomor 21 Tahun 2007"), ("2", "10"))
     searcher = build(
@@ -294,7 +296,11 @@ def test_names(build: Callable[..., Searcher]) -> None:
     assert ids(searcher, "lembaga:imigrasi") == ["2"]
     assert ids(searcher, 'lembaga:"Kementerian Luar Negeri"') == ["1"]
     assert ids(searcher, "lembaga:kemlu") == ["1"]
-    assert ids(searcher, 'lembaga:"ditjen imigrasi"') == ["2"]
+    assert ids(searcher, 'lembaga:"direktorat jenderal imigrasi"') == []
+    assert ids(searcher, 'lembaga:"direktorat jenderal imigrasi"+') == ["2"]
+    assert ids(searcher, "lembaga:ditjenim+,kemlu") == ["1", "2"]
+    assert ids(searcher, "lembaga:kemenimipas+") == ["2"]
+    assert ids(searcher, "lembaga:polri+") == []
     assert ids(searcher, "lembaga:imig*") == ["2"]
     assert ids(searcher, 'tokoh:"agus andrianto" peran:menteri') == ["2"]
     assert sorted(ids(searcher, "sumber:detik,kompas")) == ["1", "2"]
