@@ -52,6 +52,8 @@ _FILLERS = _TELLING | frozenset(
      "dulu", "dahulu", "sempat", "baru", "saja", "jabatan", "posisi", "notabene", "kala", "tak",
      "lain", "telah", "ditetapkan", "resmi", "dilantik"]
 )  # fmt: skip
+# What stands after a trade of one word that follows a name (*X, sopir dari Y*).
+_AFTER_TRADE = frozenset([",", ".", "dari", "asal", "di", "yang", "pada", "untuk"])
 # What may stand after a part in the case that follows a name (*X, tersangka kasus Y*).
 _AFTER_PART = frozenset(
     [
@@ -143,8 +145,8 @@ def apposition_after(marks: Marks, end: int, *, alone: bool = False) -> Office |
         if tokens.key(stop) == "," and tokens.key(stop + 1) in ("dan", "serta"):
             return None
         return Office(office.start, stop, tokens.form(office.start, stop))
-    lower = not tokens.capital[at]
-    return None if lower and office.end - office.start < 2 and not told else office
+    short = not tokens.capital[at] and office.end - office.start < 2 and not told
+    return None if short and tokens.key(office.end) not in _AFTER_TRADE else office
 
 
 def _fillers(marks: Marks, at: int) -> tuple[int, bool]:

@@ -13,7 +13,7 @@ _BACK = 14
 _ROMAN = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "IX"))
 # What somebody is, besides the part in the case that is looked for first.
 _STANDINGS = frozenset(
-    ["wna", "tki", "tkw", "pmi", "abk", "pekerja migran", "mantan tki", "mantan tkw",
+    ["wna", "tki", "tkw", "pmi", "cpmi", "abk", "pekerja migran", "mantan tki", "mantan tkw",
      "mantan pmi", "calon tki", "calon pmi", "model", "selebgram", "mahasiswa", "mahasiswi",
      "nelayan", "pelaut", "santri", "karyawan", "karyawati", "pengusaha", "kurir"]
 )  # fmt: skip

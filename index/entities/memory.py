@@ -17,6 +17,9 @@ _SHORTEST = 3
 _LONGEST_ROLE = 18
 _LONGEST_WORD = 30
 _SHORT = 4
+# Offsets of the parts of an article are counted in one line, each part this far from the next.
+_PART = 10_000_000
+_NEAR_BEFORE = 400
 _ALIKE = 0.8
 
 
@@ -67,6 +70,10 @@ def _gather(parts: Sequence[tuple[Marks, Sequence[Sighting]]]) -> list[_Known]:
         words = _words(marks, sighting.start, sighting.end)
         here = (number, tokens.starts[sighting.start])
         person = _same(known, words, sighting.initials, here)
+        if person is None and sighting.cue == "called":
+            person = _named_before(known, number * _PART + here[1])
+            if person is not None:
+                person.others.update(words)
         if person is None:
             name = tokens.form(sighting.start, sighting.end)
             name = name if sighting.initials else tidy_name(name)
@@ -82,6 +89,18 @@ def _gather(parts: Sequence[tuple[Marks, Sequence[Sighting]]]) -> list[_Known]:
             person.others.update(_words(marks, *sighting.other))
             _mention(person, number, marks, *sighting.other)
     return known
+
+
+def _named_before(known: list[_Known], at: int) -> _Known | None:
+    """Who was named last before ``at``, by more than one word: a nickname given there is theirs."""
+    before = [
+        (place, person)
+        for person in known
+        if len(person.words) > 1 and not person.initials
+        for place, _ in person.mentions
+        if at - _NEAR_BEFORE < place < at
+    ]
+    return max(before, key=lambda entry: entry[0])[1] if before else None
 
 
 def _length(sighting: Sighting, marks: Marks) -> int:
@@ -163,7 +182,7 @@ def _mention(person: _Known, number: int, marks: Marks, start: int, end: int) ->
     tokens = marks.tokens
     span = tokens.starts[start], tokens.ends[end - 1]
     mention = Mention(tokens.part, *span, tokens.form(start, end))
-    person.mentions.append((number * 10_000_000 + span[0], mention))
+    person.mentions.append((number * _PART + span[0], mention))
 
 
 def _find_again(parts: Sequence[tuple[Marks, Sequence[Sighting]]], known: list[_Known]) -> None:

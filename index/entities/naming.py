@@ -20,11 +20,13 @@ _NEVER_MIDDLE = frozenset(
     ["PT", "CV", "UD", "RI", "AS", "UU", "RT", "RW", "RB", "KM", "KP", "KN", "PM", "HP"]
 )
 _LATE = frozenset(["alm", "almh", "almarhum", "almarhumah"])
+# Offices that are family names, too.
+_INSIDE = frozenset(["ratu", "raja", "sultan", "imam", "penjaga", "guru", "pangeran"])
 _VOWEL = re.compile("[AEIOU]")
 # Indonesian and Latin degrees as printed after a name, without full stops (SH, MSi, SIK, PhD).
 _DEGREE = re.compile(
     r"[SM](?:H|E|T|M|A|IK|IP|AP|KM|TP|Ag|Pd|Si|Sc|Sos|Kom|Hum|Kn|Kes|Psi|TrK|Ak|Par|Ked|Pt|Hut|Eng)"
-    r"|PhD|LLM|MBA|Amd|AMd|Lc|MHI|SHI|SPdI|MPdI|SPI|CFrA|CPHR|QIA"
+    r"|Sp[A-Z]\w{0,5}|PhD|LLM|MBA|Amd|AMd|Lc|MHI|SHI|SPdI|MPdI|SPI|CFrA|CPHR|QIA"
 )
 _DOTTED = frozenset(["S", "M", "Ph", "LL", "Sp", "A"])
 
@@ -58,6 +60,8 @@ def skip_titles(marks: Marks, at: int) -> int:
             at += 1
         elif tokens.words[at] == "(" and tokens.key(at + 1) in _LATE and tokens.key(at + 2) == ")":
             at += 3
+        elif at > start and tokens.keys[at] == "e" and tokens.keys[at - 2] == "h":
+            at += 1
         elif at > start and tokens.words[at] in "()./":
             if tokens.words[at] == "(" and tokens.key(at + 1) not in words.tags:
                 break
@@ -87,6 +91,9 @@ def name_end(marks: Marks, start: int) -> int:
                 and _initial_before(marks, end)
                 and _name_word(marks, end + 1, first=False)
             ):
+                end += 1
+                continue
+            if count > 1 and key == "-" and _double_barrelled(marks, end):
                 end += 1
                 continue
             if (
@@ -157,6 +164,18 @@ def _middle(marks: Marks, at: int) -> bool:
     )
 
 
+def _double_barrelled(marks: Marks, at: int) -> bool:
+    """Whether a hyphen joins the last two words of one name (*Alexandria Ocasio-Cortez*)."""
+    tokens = marks.tokens
+    return (
+        tokens.touches(at)
+        and tokens.touches(at + 1)
+        and _name_word(marks, at + 1, first=False)
+        and tokens.keys[at + 1] not in vocabulary().given
+        and not tokens.is_capital(at + 2)
+    )
+
+
 def _initial_before(marks: Marks, at: int) -> bool:
     word = marks.tokens.words[at - 1]
     return word[:1].isupper() and (len(word) == 1 or word.lower() in ("moh", "muh", "st", "abd"))
@@ -184,6 +203,8 @@ def _name_word(marks: Marks, at: int, *, first: bool) -> bool:
         return False
     if words.parts.longest(tokens, at) is not None:
         return False
+    if not first and key in _INSIDE and not tokens.is_capital(at + 1):
+        return True
     if words.offices.longest(tokens, at) is not None or words.ranks.longest(tokens, at) is not None:
         return False
     if key in words.degrees and word.isupper():
@@ -214,9 +235,15 @@ def _shouted(marks: Marks, at: int) -> bool:
     )
 
 
-def only_common(marks: Marks, start: int, end: int) -> bool:
-    """Whether all words of a run are written in lower case as a rule (*Turun Tangan*)."""
+def no_person(marks: Marks, start: int, end: int) -> bool:
+    """Whether the words of a run cannot be a person's name.
+
+    All are written in lower case as a rule (*Turun Tangan*), or all but a first name (*Prabowo
+    Menang*), or one is a word of brands and clubs, or the first is what a thing is called.
+    """
     tokens, words = marks.tokens, vocabulary()
-    return all(
-        words.common_word(tokens.keys[i]) or len(tokens.words[i]) < 2 for i in range(start, end)
-    )
+    keys = [tokens.keys[i] for i in range(start, end) if len(tokens.words[i]) > 1]
+    if not words.thing_words.isdisjoint(keys) or (len(keys) > 1 and keys[0] in words.things):
+        return True
+    rest = keys[1:] if len(keys) > 1 and keys[0] in words.given else keys
+    return all(words.common_word(key) for key in rest)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.entities.beside import (
     apposition_after,
     closes,
@@ -9,13 +11,36 @@ from index.entities.beside import (
     other_name_after,
 )
 from index.entities.marks import Marks
-from index.entities.naming import name_end, only_common, skip_degrees, skip_titles
+from index.entities.name_model import word_score
+from index.entities.naming import name_end, no_person, skip_degrees, skip_titles
 from index.entities.offices import Office
 from index.entities.sighting import Sighting
 from index.entities.tokens import key_of
+from index.entities.unlisted import abbreviation
 from index.entities.vocabulary import vocabulary
 
 _LONG_OFFICE = 14
+# With these a subordinate clause begins, which a comma ends.
+_OPENING = frozenset(
+    [
+        "setelah",
+        "sebagai",
+        "usai",
+        "saat",
+        "ketika",
+        "selain",
+        "sebelum",
+        "seusai",
+        "dengan",
+        "selama",
+        "sejak",
+        "karena",
+        "meski",
+        "jika",
+        "selepas",
+    ]
+)
+_TEAM_MARGIN = 1.0
 _LONGEST_HELD = 6
 _HELD = frozenset(["dijabat", "dipegang", "diisi", "diemban", "diduduki", "dipimpin"])
 _NOW = frozenset(["ketika", "saat", "ini", "itu", "kini", "sekarang", "oleh", "yang", "masih"])
@@ -34,6 +59,7 @@ def after_office(marks: Marks, office: Office) -> Sighting | None:
     start = office.end
     if tokens.key(start) in ("ketika", "saat", "kala") and tokens.key(start + 1) == "itu":
         start += 2
+    office, start = _with_parent(marks, office, start)
     comma = tokens.key(start) in (",", ":")
     if comma or tokens.key(start) in ("-", "–"):
         start += 1
@@ -41,6 +67,8 @@ def after_office(marks: Marks, office: Office) -> Sighting | None:
     while tokens.key(start) in ("yakni", "yaitu", "bernama", "adalah", "atas", "nama"):
         start += 1
     titled = skip_titles(marks, start)
+    if comma and titled == start and _of_clause_before(marks, office.start, start):
+        return None
     if titled >= len(tokens) or not tokens.capital[titled]:
         return None
     if comma and (tokens.initial[office.start] is False and office.part):
@@ -69,6 +97,32 @@ def after_office(marks: Marks, office: Office) -> Sighting | None:
             role = " ".join(tokens.form(office.start, found.end).split())
             return Sighting(found.end + 1, end, role, cue="office")
     return found if found is not None or office.part else _after_long_office(marks, office)
+
+
+def _with_parent(marks: Marks, office: Office, at: int) -> tuple[Office, int]:
+    """The office with the body above it, set off by commas (*Kabid X, Kementerian Y, N*)."""
+    tokens = marks.tokens
+    body = marks.agency(at + 1) if tokens.key(at) == "," else None
+    if body is None or body.start != at + 1 or office.part or office.role is None or body.weak:
+        return office, at
+    end = abbreviation(marks, body.end) or body.end
+    if tokens.key(end) != "," or not tokens.is_capital(end + 1) or marks.taken(end + 1):
+        return office, at
+    role = f"{office.role}, {tokens.form(body.start, body.end)}"
+    return replace(office, end=end, role=role), end
+
+
+def _of_clause_before(marks: Marks, at: int, name: int) -> bool:
+    """Whether the comma after an office ends a clause (*Setelah bertemu pengurus X, Y pulang*)."""
+    tokens = marks.tokens
+    end = name_end(marks, name)
+    if tokens.key(end) == "," or end == name:
+        return False
+    while at > 0 and not tokens.initial[at]:
+        at -= 1
+        if tokens.words[at] in ",\n":
+            return False
+    return tokens.keys[at] in _OPENING
 
 
 def _held_by(marks: Marks, at: int) -> int:
@@ -133,12 +187,17 @@ def named(
     count = sum(tokens.capital[i] and len(tokens.words[i]) > 1 for i in range(start, end))
     if count == 0 or (count == 1 and not single) or numbered(marks, end):
         return None
-    if only_common(marks, start, end) and (cue != "rank" or count > 1):
+    if no_person(marks, start, end):
         return None
     # A team, a firm may stand after these: Pelatih Persija, Bos Ducati.
+    # After a part with its matter a single word is too little: tersangka kasus laptop Chromebook.
+    if count == 1 and office is not None and office.part and len((office.role or "").split()) > 2:
+        return None
     team = office is not None and key_of(office.role or "") in vocabulary().team_offices
     if count == 1 and team and not comma:
         return None
+    if team and end - start > 2 and not comma:
+        start = _past_team(marks, start, end)
     longest = max(tokens.words[start:end], key=len)
     if count == 1 and (
         len(longest) < 3
@@ -158,6 +217,14 @@ def named(
             role, office = after.role, after
     part = bool(office and office.part)
     return Sighting(start, end, role, part, other_name_after(marks, end), cue=cue)
+
+
+def _past_team(marks: Marks, start: int, end: int) -> int:
+    """The start of a name without the team before it (*kiper Persija Andri Tani*), by its looks."""
+    if marks.tokens.keys[start] in vocabulary().given:
+        return start
+    whole, rest = word_score(marks, start, end), word_score(marks, start + 1, end)
+    return start + 1 if rest > whole + _TEAM_MARGIN else start
 
 
 def _list_goes_on(marks: Marks, end: int) -> bool:

@@ -86,9 +86,15 @@ def _matter(marks: Marks, end: int) -> int:
     return at if at > end and tokens.is_capital(at) and not marks.taken(at) else end
 
 
+def _without_clitic(word: str) -> str:
+    """*pelakunya* is pelaku: the clitic says whose, not what."""
+    bare = word[:-3] if word.endswith("nya") else word
+    return bare if key_of(bare) in vocabulary().case_parts else word
+
+
 def part_role(marks: Marks, start: int, end: int) -> str:
     """A part in a case as a role: lower case, but acronyms (TKW) as they are printed."""
-    printed = marks.tokens.words[start:end]
+    printed = [_without_clitic(word) for word in marks.tokens.words[start:end]]
     return " ".join(word if word.isupper() else word.lower() for word in printed)
 
 
@@ -209,6 +215,10 @@ def office_before(marks: Marks, start: int) -> Office | None:
     for head_at in reversed(heads):
         office = office_at(marks, head_at)
         if office is None or office.part or office.end > stop:
+            continue
+        # Whose counsel or kin somebody is, a name may say as well (*Pengacara X*).
+        relation = words.relations.longest(tokens, head_at)
+        if relation is not None and relation[0] == stop:
             continue
         between = range(office.end, stop)
         if (stop < start and between) or not all(

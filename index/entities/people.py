@@ -55,6 +55,11 @@ def find_people(marks: Marks) -> list[Sighting]:
     return sorted(sightings, key=lambda sighting: sighting.start)
 
 
+def _naming_cue(phrase: str) -> str:
+    """What a naming phrase is as a cue: *disapa X* gives another name of who was named before."""
+    return "called" if phrase.split()[-1] in ("disapa", "dipanggil", "akrab") else "naming"
+
+
 def _mark_headline(marks: Marks, at: int) -> None:
     """Marks an office in a headline, where names have no cue."""
     if vocabulary().offices.starts(marks.tokens.keys[at]) and not marks.office[at]:
@@ -107,7 +112,7 @@ def _cued(marks: Marks, at: int) -> Sighting | None:
     naming = words.naming.longest(tokens, at)
     if naming is not None:
         start = skip_titles(marks, naming[0])
-        found = named(marks, start, None, single=key in _NAMING_ONE, cue="naming")
+        found = named(marks, start, None, single=key in _NAMING_ONE, cue=_naming_cue(naming[1]))
         if found is not None and found.role is None and key == "bernama":
             role = role_before(marks, at)
             return replace(found, role=role, part=True) if role is not None else found

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from index.entities.beside import closes
 from index.entities.marks import Marks
-from index.entities.naming import name_end, only_common, skip_titles
+from index.entities.naming import name_end, no_person, skip_titles
 from index.entities.offices import Office, office_before, part_role
 from index.entities.sighting import Sighting
 from index.entities.tokens import key_of
@@ -36,7 +36,7 @@ def relative(marks: Marks, at: int) -> Sighting | None:
     end = name_end(marks, start)
     if end == start or not closes(marks, end) or _list_goes_on(marks, end):
         return None
-    if only_common(marks, start, end) or only_common(marks, first, comma):
+    if no_person(marks, start, end) or no_person(marks, first, comma):
         return None
     role = part_role(marks, at, found[0]) + " " + tokens.form(found[0], comma)
     return Sighting(start, end, role, True, cue="relation")
@@ -45,9 +45,9 @@ def relative(marks: Marks, at: int) -> Sighting | None:
 def described(marks: Marks, office: Office) -> Sighting | None:
     """The name after *terpidana mati kasus X,*: a part with its complement, then a comma."""
     tokens, words = marks.tokens, vocabulary()
-    if office.role is None or key_of(office.role) in _MANY:
-        return None
     at = office.end
+    if office.role is None or (key_of(office.role) in _MANY and not _from_afar(marks, at)):
+        return None
     while at - office.end < _LONGEST and tokens.key(at) not in ("", ",", ".", "\n"):
         if tokens.keys[at] in _ENDS or tokens.keys[at] in words.saying or marks.name[at]:
             return None
@@ -62,10 +62,17 @@ def described(marks: Marks, office: Office) -> Sighting | None:
         return None
     if end - start == 1 and (tokens.key(end) != "," or tokens.words[start].isupper()):
         return None
-    if only_common(marks, start, end) or marks.site(start) is not None:
+    if no_person(marks, start, end) or marks.site(start) is not None:
         return None
     role = " ".join(tokens.form(office.start, at).split())
     return Sighting(start, end, role, office.part, cue="part" if office.part else "office")
+
+
+def _from_afar(marks: Marks, at: int) -> bool:
+    """Whether a province or a country is all that follows (*asal NTT,*): no smaller place does."""
+    tokens = marks.tokens
+    site = marks.site(at + 1) if tokens.key(at) in ("asal", "dari") else None
+    return site is not None and site.kind in ("province", "country") and tokens.key(site.end) == ","
 
 
 def with_office_before(marks: Marks, at: int, sighting: Sighting | None) -> Sighting | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from index.entities.marks import Marks
+from index.entities.name_model import LEAST_SCORE, score
+from index.entities.naming import no_person
+from index.entities.related import of_thing
 from index.entities.sighting import Sighting
 from index.entities.vocabulary import vocabulary
 
@@ -12,29 +15,25 @@ _SHORTEST = 3
 _LONGEST_RUN = 4
 _NEAR = 4
 _OFTEN = 3
+_DOUBTED = -2.0
 _VERB_LENGTH = 6
 _VERB_PREFIXES = ("me", "ber", "ter", "di")
 
-# Words of which no person is called: brands, teams, events, works.
-_THING_WORDS = frozenset(
-    ["air", "park", "cup", "fc", "club", "hotel", "tower", "mall", "online", "news", "tv", "games",
-     "music", "scooter", "racing", "motor", "model", "ai", "resort", "villa", "plaza", "square",
-     "school", "university", "group", "post", "times", "media", "league", "tour", "show", "award",
-     "awards", "festival", "street", "road", "bay", "beach", "island", "river", "piece", "bank",
-     "center", "centre", "united", "city", "national", "international", "company", "pro", "mobile",
-     "le", "grand", "prix", "open", "liga", "piala", "royal", "super", "world", "digital", "tech"]
-)  # fmt: skip
 
 Words = tuple[str, ...]
 
 
-def believe(parts: Sequence[tuple[Marks, Sequence[Sighting]]]) -> list[list[Sighting]]:
+def believe(
+    parts: Sequence[tuple[Marks, Sequence[Sighting]]], *, learned: bool = True
+) -> list[list[Sighting]]:
     """For each part its sightings with the doubtful runs that the article shows to be people.
 
     A run of two to four capitalised words is a person when a word of it is one by a cue
     elsewhere (*kata Preciado*), or when its family name stands alone and acts, or when the run
-    stands thrice and acts. A name with a ship, film or place word before it, or with a
-    number after it, is none. Runs that are believed are marked as names.
+    stands thrice and acts, or when the learned judge finds it one
+    (:mod:`index.entities.name_model`). A name with a ship, film or place word before it, or with a
+    number after it, is none. Runs that are believed are marked as names. ``learned`` asks the
+    judge, too.
     """
     inside = capitalised_inside([marks for marks, _ in parts])
     runs = [
@@ -61,30 +60,56 @@ def believe(parts: Sequence[tuple[Marks, Sequence[Sighting]]]) -> list[list[Sigh
     often: dict[str, int] = {}
     for words, count in counts.items():
         often[words[-1]] = max(count, often.get(words[-1], 0))
+    unlikely = _unlikely(parts, runs, counts) if learned else set()
     alone = _acting_alone(parts, {words[-1] for words in counts})
     people = {
         words
         for words, count in counts.items()
         if words not in things
-        and not _THING_WORDS.intersection(words)
         and not (count == 1 and often[words[-1]] > 1)
         and (
             words[-1] in singles
             or words[0] in singles
             or words[-1] in alone
-            or (count >= _OFTEN and words in acting)
+            or (count >= _OFTEN and words in acting and words not in unlikely)
         )
     }
     believed = [
         [one for one in sightings if _words(marks, one.start, one.end) not in things]
         for marks, sightings in parts
     ]
+    judged = {
+        words
+        for number, start, end in runs
+        for marks in [parts[number][0]]
+        for words in [_words(marks, start, end)]
+        if learned and words not in people and words not in things
+        if not any(marks.name[start:end]) and not marks.tokens.headline[start]
+        if not no_person(marks, start, end) and not of_thing(marks, start)
+        if score(marks, start, end) >= LEAST_SCORE
+    }
     for number, start, end in runs:
         marks = parts[number][0]
-        if _words(marks, start, end) in people and not any(marks.name[start:end]):
+        words = _words(marks, start, end)
+        if (words in people or words in judged) and not any(marks.name[start:end]):
             marks.mark_name(start, end)
-            believed[number].append(Sighting(start, end, cue="article"))
+            cue = "article" if words in people else "learned"
+            believed[number].append(Sighting(start, end, cue=cue))
     return believed
+
+
+def _unlikely(
+    parts: Sequence[tuple[Marks, Sequence[Sighting]]],
+    runs: Sequence[tuple[int, int, int]],
+    counts: dict[Words, int],
+) -> set[Words]:
+    """The runs met often of which the learned judge thinks nowhere that they are names."""
+    often = [
+        (_words(parts[number][0], start, end), score(parts[number][0], start, end))
+        for number, start, end in runs
+        if counts[_words(parts[number][0], start, end)] >= _OFTEN
+    ]
+    return {words for words, _ in often} - {words for words, odds in often if odds > _DOUBTED}
 
 
 def _words(marks: Marks, start: int, end: int) -> Words:

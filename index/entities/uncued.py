@@ -11,7 +11,7 @@ from index.entities.beside import (
     speaks_for,
 )
 from index.entities.marks import Marks
-from index.entities.naming import name_end, only_common
+from index.entities.naming import name_end, no_person
 from index.entities.related import of_thing
 from index.entities.sighting import Sighting, undoubled
 from index.entities.vocabulary import vocabulary
@@ -32,7 +32,7 @@ def find_uncued(marks: Marks) -> list[Sighting]:
         end = name_end(marks, at)
         if end == at:
             continue
-        sighting = None if only_common(marks, at, end) else _judged(marks, at, end)
+        sighting = None if no_person(marks, at, end) else _judged(marks, at, end)
         if sighting is not None:
             sighting = undoubled(marks, sighting)
             sightings.append(sighting)

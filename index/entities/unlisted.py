@@ -7,7 +7,7 @@ from index.entities.vocabulary import vocabulary
 from index.language.calendar import MONTHS
 
 _UNLISTED = 10
-_UNKNOWN_WORDS = 2
+_UNKNOWN_WORDS = 3
 _LONGEST_ACRONYM = 9
 _BRACKET = 8
 
@@ -49,7 +49,7 @@ def past_unlisted(marks: Marks, end: int) -> int:
             if unknown > _UNKNOWN_WORDS:
                 break
             at += 1
-    if best - end > 1 and _one_word_left(marks, best):
+    if best > end and _one_word_left(marks, best):
         best -= 1
     named = tokens.is_capital(best) or (tokens.key(best) == "," and tokens.is_capital(best + 1))
     return best if named else end
@@ -74,8 +74,15 @@ def _one_word_left(marks: Marks, at: int) -> bool:
         tokens.is_capital(at)
         and not tokens.is_capital(at + 1)
         and vocabulary().common_word(tokens.keys[at - 1])
-        and tokens.words[at - 2].isupper()
+        and not tokens.words[at - 1].isupper()
+        and not _plain(marks, at - 2)
     )
+
+
+def _plain(marks: Marks, at: int) -> bool:
+    """Whether a common word stands here that no list of the words of offices has."""
+    key = marks.tokens.key(at)
+    return vocabulary().common_word(key) and key not in vocabulary().complement
 
 
 def _common_list(marks: Marks, at: int) -> bool:
@@ -104,7 +111,7 @@ def _of_office(marks: Marks, at: int, unknown: int) -> bool:
         return least <= len(word) <= _LONGEST_ACRONYM and not (
             len(following) > 1 and following.isupper()
         )
-    return key in words.complement or words.common_word(key)
+    return key in words.complement or (not unknown and words.common_word(key))
 
 
 def abbreviation(marks: Marks, at: int) -> int:

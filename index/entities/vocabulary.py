@@ -33,6 +33,7 @@ _LISTS = [
     "relations",
     "things",
     "team_offices",
+    "thing_words",
 ]
 
 
@@ -53,6 +54,7 @@ class Vocabulary:
         relations: words after which somebody else's name may stand first (mertua X, Y).
         things: words whose name, after them, is no person's (kapal, jalan, RS).
         team_offices: offices after which one word may be a team or a firm.
+        thing_words: words that stand in no person's name.
         known_as: other names of well-known people, by the keys of the full name.
         nicknames: those other names by which anybody is known at once (Jokowi).
         cues: the first keys of all that may stand before a name.
@@ -83,6 +85,7 @@ class Vocabulary:
     relations: Trie[str]
     things: frozenset[str]
     team_offices: frozenset[str]
+    thing_words: frozenset[str]
     known_as: dict[tuple[str, ...], frozenset[str]]
     nicknames: frozenset[tuple[str, ...]]
     cues: frozenset[str]
@@ -150,6 +153,7 @@ def load_vocabulary(source: Traversable | Path, common: frozenset[str] = frozens
         relations=_trie(lists["relations"]),
         things=_keys(lists["things"]),
         team_offices=_keys(lists["team_offices"]),
+        thing_words=_keys(lists["thing_words"]),
         known_as={
             tuple(key_of(word) for word in name.split()): _keys(
                 [word for other in _words(file, data["known_as"], name) for word in other.split()]
