@@ -198,7 +198,7 @@ def _completed(tokens: Tokens, at: int, end: int, unit: Unit, depth: int) -> Fou
         after += 1
     region = None
     if unit.region and tokens.key(after) in _REGION_WORDS and tokens.is_capital(after):
-        region = tokens.words[after]
+        region = tokens.words[after] if tokens.keys[after] != "provinsi" else None
         after += 1
     site = site_at(tokens, after)
     if site is not None and (region is None or site.start == after):
@@ -206,7 +206,8 @@ def _completed(tokens: Tokens, at: int, end: int, unit: Unit, depth: int) -> Fou
         if found is not None and plain is not None and found.place is not None:
             found = replace(found, plain=f"{plain} {found.place}")
         return found
-    if "words" in unit.follows and not tokens.headline[at]:
+    classed = unit.classed == "kept" and after > end
+    if ("words" in unit.follows or classed) and not tokens.headline[at]:
         run = _place_run(tokens, after)
         if run > after:
             words.append(" ".join(tokens.form(after, run).split()))
@@ -247,16 +248,24 @@ def _placed(
         return Found(
             at, site.end, f"{unit.province} {name}", unit.parent, unit=unit.province, place=name
         )
-    if region is None and unit.region and tokens.keys[site.start] in _REGION_WORDS:
+    if region is None and unit.region and tokens.keys[site.start] in _REGION_WORDS - {"provinsi"}:
         region = tokens.words[site.start]
     full = " ".join([*words, *([region] if region else []), name])
     end = site.end
     if "kota" in unit.keep and tokens.key(end) == "kota" and tokens.is_capital(end):
         # A city's police beside that of the regency around it: Polres Blitar Kota.
         full, end = f"{full} Kota", end + 1
+    if unit.seat and tokens.key(end) == "di" and (seat := site_at(tokens, end + 1)) is not None:
+        return Found(at, seat.end, f"{full} di {seat.name}", unit=unit.name, place=name)
     parent = unit_above(unit, site.name, site.kind, region)
     found = Found(at, end, full, parent, unit=unit.name, place=name)
+    if unit.full is not None and tokens.form(at, at + 2).lower() == _opening(unit.full):
+        found = replace(found, name=full.replace(unit.name, unit.full, 1))
     return filed(tokens, found) if country else found
+
+
+def _opening(name: str) -> str:
+    return " ".join(name.lower().split()[:2])
 
 
 def _regional(tokens: Tokens, at: int, end: int, depth: int) -> Found | None:

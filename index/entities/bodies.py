@@ -45,6 +45,8 @@ _UNIT_KEYS = [
     "above",
     "called",
     "lower",
+    "full",
+    "seat",
 ]
 _CLASSES = frozenset(("kept", "dropped", "name"))
 _HEAD_FLAGS = ("company", "division", "absorbs", "numbered")
@@ -104,6 +106,8 @@ class Unit:
     above: str | None = None
     called: tuple[tuple[str, str], ...] = ()
     lower: bool = False
+    full: str | None = None
+    seat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +289,8 @@ def _unit(file: str, entry: Entry) -> Unit:
         above=entry.get("above"),
         called=tuple(entry.get("called", {}).items()),
         lower=bool(entry.get("lower")),
+        full=entry.get("full"),
+        seat=bool(entry.get("seat")),
     )
 
 

@@ -94,7 +94,9 @@ def unknown_at(tokens: Tokens, at: int) -> Found | None:
     )
     if head.company and (own := _own_company(tokens, at, start, end)) is not None:
         return Found(at, end, own.name, own.parent)
-    if (kind := _only_kind(tokens, at)) < end:
+    if head.company:
+        name = f"{tokens.words[at]} {' '.join(tokens.form(start, end).split())}"
+    elif (kind := _only_kind(tokens, at)) < end:
         name = " ".join(" ".join(tokens.words[kind:end]).split())
     body = None if head.company else nearest_body(name)
     if body is not None:
@@ -138,7 +140,8 @@ def named_by_tail(tokens: Tokens, at: int, least_start: int) -> Found | None:
         else:
             break
     count = sum(tokens.capital[i] for i in range(start, at + 1))
-    if count < lexicon().tails[tokens.keys[at]] or site_at(tokens, at - 1) is not None:
+    least = lexicon().tails[tokens.keys[at]]
+    if count < least or (least > _FEWEST_INTRODUCED and site_at(tokens, at - 1) is not None):
         return None
     if tokens.initial[start] and tokens.keys[start] in words.never:
         return None
@@ -326,7 +329,7 @@ def introduced_at(tokens: Tokens, at: int) -> Found | None:
         and tokens.keys[end] not in words.honorifics
         and not words.offices.starts(tokens.keys[end])
         and site_at(tokens, end) is None
-        and not (end == start and _begins_known(tokens, end))
+        and not (end == start and _begins_other(tokens, end))
     ):
         end += 1
     shouted = end - start == 1 and _acronym(tokens.words[start])

@@ -53,7 +53,7 @@ def places(body: str) -> list[str]:
         ("Yayasan Rumah Harapan mendampingi mereka.", ["Yayasan Rumah Harapan"]),
         (
             "Surat itu dari Disnakertrans Provinsi Jawa Barat.",
-            ["Disnakertrans Provinsi Jawa Barat"],
+            ["Disnakertrans Jawa Barat"],
         ),
         (
             "Direktorat Jenderal Perhubungan Udara setuju.",
@@ -401,6 +401,15 @@ def test_new_rules_take_linear_time(text: str) -> None:
         ("Hakim Pengadilan Negeri Surabaya membebaskan dia.", ["Pengadilan Negeri Surabaya"]),
         ("Ia bekerja di perusahaan Sinar Bahari Raya.", ["Sinar Bahari Raya"]),
         ("Saham PT Tbk itu naik.", []),
+        ("Data Kedutaan Besar China di Thailand ada.", ["Kedutaan Besar China di Thailand"]),
+        ("Data Dinas Tenaga Kerja dan Transmigrasi Jawa Barat dan Disnakertrans Jabar sama.",
+         ["Dinas Tenaga Kerja dan Transmigrasi Jawa Barat"]),
+        ("Surat dari Ditjen Imigrasi Lampung tiba.",
+         ["Kantor Wilayah Direktorat Jenderal Imigrasi Lampung"]),
+        ("Ada perusahaan PT. Shunda di sana.", ["PT Shunda"]),
+        ("Ia naik pesawat Cambodia Airways.", ["Cambodia Airways"]),
+        ("Polres Blitar Kota menahan dia.", ["Polres Blitar Kota"]),
+        ("Pemprov DKI Jakarta setuju.", ["Pemerintah Provinsi DKI Jakarta"]),
         ("Surat dari Pemkab Bangkalan tiba.", ["Pemerintah Kabupaten Bangkalan"]),
         ("Kegiatan itu diikuti SMP Negeri 3 Atambua.", ["SMP Negeri 3 Atambua"]),
         ("Sidang di Pengadilan Negeri Tindak Pidana Korupsi (Tipikor) Surabaya.",
@@ -409,6 +418,34 @@ def test_new_rules_take_linear_time(text: str) -> None:
 )  # fmt: skip
 def test_units_divisions_buildings_and_namesakes(body: str, expected: list[str]) -> None:
     assert agencies(body) == expected
+
+
+def test_imigrasi_alone_is_the_office_or_the_directorate_that_is_meant() -> None:
+    def forms(body: str) -> list[tuple[str, int]]:
+        return [(agency.name, agency.count) for agency in names(body).agencies]
+
+    assert forms("Ia minta Imigrasi dan Polda Bali tegas.") == [
+        ("Direktorat Jenderal Imigrasi", 1), ("Polda Bali", 1),
+    ]  # fmt: skip
+    assert forms("Kantor Imigrasi Palu sepi. Lalu pihak Imigrasi buka.") == [
+        ("Kantor Imigrasi Palu", 2)
+    ]
+    assert forms("Imigrasi bukan hal baru di sana.") == []
+
+
+def test_short_names_that_an_article_defines() -> None:
+    def counts(body: str) -> list[tuple[str, int]]:
+        return [(agency.name, agency.count) for agency in names(body).agencies]
+
+    assert counts("Badan Pengkajian Karya (Bapeka) rapat. Lalu Bapeka pergi.") == [
+        ("Badan Pengkajian Karya", 3)
+    ]
+    assert counts("Saham PT Sumber Raya Tbk atau Sumra naik. Kini Sumra untung.") == [
+        ("PT Sumber Raya Tbk", 3)
+    ]
+    assert counts("Bank Sentral Amerika Serikat (AS) diam. Dolar AS naik.") == [
+        ("Bank Sentral Amerika Serikat", 1)
+    ]
 
 
 def test_units_stand_below_the_unit_of_their_province() -> None:
