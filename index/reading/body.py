@@ -67,8 +67,9 @@ def paragraphs(
     """
     off = rules.off
     others = set() if "related-title" in off else related_titles(lines, text)
-    lowered = "\n".join(lines).lower()
-    inline = rules.inline_rules(lowered)
+    whole = "\n".join(lines)
+    lowered = whole.lower()
+    inline = rules.inline_rules(whole, lowered)
     announced = [] if "related-inline" in off else announcing(lowered)
     found: list[str] = []
     for number, line in enumerate(lines):

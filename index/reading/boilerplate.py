@@ -115,10 +115,15 @@ class Boilerplate:
                 return match
         return None
 
-    def inline_rules(self, lowered: str) -> Sequence[Rule]:
-        """The inline rules that can hold in a piece of a text in lower case, by their cues."""
+    def inline_rules(self, text: str, lowered: str) -> Sequence[Rule]:
+        """The inline rules that can hold in a piece of a text, ``lowered`` in lower case.
+
+        Their cues stand in it. There are none unless one of them finds all that it needs, for the
+        others may only come to hold by what that one takes.
+        """
         present = self._cues.standing_in(lowered)
-        return [rule for rule in self._inline if rule.cue in present] if present else ()
+        rules = [rule for rule in self._inline if rule.cue in present] if present else []
+        return rules if any(may_hold(rule.needs, text, lowered) for rule in rules) else ()
 
 
 def without_inline(text: str, rules: Iterable[Rule], removed: list[Removed]) -> str:

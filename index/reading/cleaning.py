@@ -8,10 +8,11 @@ from index.text import clean
 
 # UTF-8 read as Windows-1252; no Indonesian text holds these by chance.
 _MOJIBAKE = re.compile(r"Ã[\x80-\xbf\u2018-\u203a\u0152-\u017e©¨¡³±¶¼]|â€|Â[ «»°·\xa0]|ï»¿")
+_MOJIBAKE_STARTS = ("Ã", "â", "Â", "ï")
 # No article is longer; more is a hostile file, and mending it takes its time.
 _MOST_MENDED = 40_000
 _GLUED = re.compile(
-    r"(?P<stop>[.!?](?<=[a-z]{2}.|[0-9]{2}.|[A-Za-z0-9%][)\]].)[.!?]*)(?P<close>[”’]?)"
+    r"(?P<stop>[.!?](?=[.!?”’\"“‘A-Z])(?<=[a-z]{2}.|[0-9]{2}.|[A-Za-z0-9%][)\]].)[.!?]*)(?P<close>[”’]?)"
     r"(?P<quote>[\"“‘]?)(?P<after>[A-Z](?:[a-z]|\s[a-z]))"
 )
 _MAYBE_GLUED = re.compile(r"[.!?][.!?”’\"“‘)\]]{0,4}[A-Z]")
@@ -27,6 +28,7 @@ _TITLES = re.compile(r"(?<!\w)[A-Z][a-z]{0,2}\.[A-Z][a-z]{0,5}$")
 # "Riau1. Korban": the number of a list item, glued to the end of the one before.
 _GLUED_ITEM = re.compile(r"\. (?=[A-Z])(?:(?<=[a-z]{3}[1-9]\. )|(?<=[a-z]{3}[1-9]\d\. ))")
 _FIRST_ITEMS = 3
+_ADDRESS_MARKS = ("://", "www.", "@")
 
 
 def readable(text: str) -> str:
@@ -37,7 +39,7 @@ def readable(text: str) -> str:
     if text.isascii():
         # Most texts need nothing, and that is cheaply told.
         return text if text.replace("\n", " ").isprintable() else clean(text)
-    if _MOJIBAKE.search(text):
+    if any(letter in text for letter in _MOJIBAKE_STARTS) and _MOJIBAKE.search(text):
         text = _mended(text)
     return clean(text)
 
@@ -76,23 +78,25 @@ def parted(text: str) -> str:
         return _with_items_apart(text)
     quotes = 0
     counted = 0
+    addressed = any(mark in text for mark in _ADDRESS_MARKS)
 
     def part(match: re.Match[str]) -> str:
         nonlocal quotes, counted
         whole, at = match.group(), match.start("after")
         stop = match.start("stop")
-        if _TOP_LEVEL.match(text, at) or _in_address(text, stop):
+        if _TOP_LEVEL.match(text, at) or (addressed and _in_address(text, stop)):
             return whole
-        if _TITLES.search(text, max(0, stop - 10), stop):
+        before = max(0, stop - 10)
+        if text.find(".", before, stop) >= 0 and _TITLES.search(text, before, stop):
             return whole
-        before, quote = match["stop"] + match["close"], match["quote"]
+        said, quote = match["stop"] + match["close"], match["quote"]
         if quote == '"':
             # A straight quote opens where an even number of them stands before it.
             quotes += text.count('"', counted, match.start("quote"))
             counted = match.start("quote")
             if quotes % 2:
-                return f'{before}" {match["after"]}'
-        return f"{before} {quote}{match['after']}"
+                return f'{said}" {match["after"]}'
+        return f"{said} {quote}{match['after']}"
 
     return _with_items_apart(_GLUED.sub(part, text))
 
@@ -133,4 +137,4 @@ def _in_address(text: str, at: int) -> bool:
     start = max(text.rfind(" ", max(0, at - 80), at) + 1, at - 80, 0)
     end = text.find(" ", at, at + 80)
     word = text[start : end if end >= 0 else at + 80]
-    return "://" in word or "www." in word or "@" in word
+    return any(mark in word for mark in _ADDRESS_MARKS)

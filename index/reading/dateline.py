@@ -13,8 +13,9 @@ from index.reading.words import words
 
 # A place: up to five capitalised words; "Le", "di" and the like may stand between.
 _PLACE = r"[A-Z][\w'’]*\.?(?:[ /-](?:[A-Z][\w'’]*|di|of|de)){0,4}"
+_WEEKDAY = r"(?i:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)"
 _DATE = (
-    r"\s?,?\s?\(?(?:(?i:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),?\s\(?)?"
+    rf"\s?,?\s?\(?(?:{_WEEKDAY},?\s\(?)?"
     r"(?P<{0}>\d{{1,2}}[\s/.-]\w{{1,10}}(?:[\s/.-]\d{{2,4}})?)\)?"
 )
 _DASH = r"(?:-{1,3}|[–—]{1,2})"
@@ -29,6 +30,9 @@ _PLACE_BEHIND = re.compile(
     rf"(?P<place>[A-Z]{{4,}}(?: [A-Z]{{3,}}){{0,2}})(?:\.|\s?{_DASH})\s"
     rf"|(?P<known>[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}})\s{_DASH}\s"
 )
+# How a dateline begins that has an outlet, but for the names of outlets: with a domain or a place.
+_BEGINS = re.compile(rf"[A-Za-z][\w-]*\s?\.|{_PLACE}\s{{0,2}}(?:[,|/(\d]|{_WEEKDAY})")
+_START_OF_NAME = re.compile(r"\w*")
 _SEPARATOR = re.compile(r"[-–—:|]")
 # No dateline is longer, with by-line and all.
 _LONGEST = 160
@@ -81,6 +85,22 @@ def _with_outlet() -> re.Pattern[str]:
     )
 
 
+@cache
+def _starts_of_names() -> frozenset[str]:
+    """The first words, in lower case, of the outlets with whose names a dateline may begin."""
+    return frozenset(
+        match.group().lower() for match in map(_START_OF_NAME.match, outlets().printed) if match
+    )
+
+
+def _may_begin(line: str, start: int) -> bool:
+    """Whether a dateline with an outlet may begin at ``start``: cheap, and most lines fail."""
+    if _BEGINS.match(line, start):
+        return True
+    name = _START_OF_NAME.match(line, start)
+    return name is not None and name.group().lower() in _starts_of_names()
+
+
 def _named(names: object) -> str:
     assert hasattr(names, "__iter__")
     forms = sorted({" ".join(str(name).lower().split()) for name in names})
@@ -103,7 +123,7 @@ def read_dateline(line: str) -> Dateline | None:
 
 
 def _read_with_outlet(line: str, start: int) -> Dateline | None:
-    match = _with_outlet().match(line, start)
+    match = _with_outlet().match(line, start) if _may_begin(line, start) else None
     if match is None:
         return None
     said = {name: value for name, value in match.groupdict().items() if value}

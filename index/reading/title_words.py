@@ -50,9 +50,10 @@ def tokens_of(text: str, start: int, limit: int) -> list[Word]:
     found: list[Word] = []
     for match in _TOKEN.finditer(text, start, min(limit, start + _LONGEST)):
         at, end = match.span()
-        cuts = glued_at(text, at, end)
+        word = match.group()
+        cuts = () if word.isalpha() and word[1:].islower() else glued_at(text, at, end)
         if not cuts:
-            found.append(Word(match.group(), at, end, False, _is_small(match.group())))
+            found.append(Word(word, at, end, False, _is_small(word)))
         for left, right in itertools.pairwise((at, *cuts, end)) if cuts else ():
             word = text[left:right]
             found.append(Word(word, left, right, left > at, _is_small(word)))

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Removed
-from index.reading import lines, published, related, wrapping
+from index.reading import dateline, lines, published, related, wrapping
 from index.reading.boilerplate import Rule, boilerplate
-from index.reading.cleaning import folded
+from index.reading.cleaning import _GLUED_ITEM, _item_numbers, _number_before, folded
 from index.reading.necessary import AnyOf, Cues, may_hold, needs
 from index.reading.title_features import Known
 from index.text import _MARKS, _SUSPECT, _inert, clean
@@ -135,3 +135,39 @@ def test_pairs_of_words_stand_side_by_side(said: list[str]) -> None:
     bare = [word.rstrip(",") for word in [*said, "|"]]
     for first, second in itertools.product(["baca", "juga", "Polisi", ""], repeat=2):
         assert known.has_pair(first, second) == ((first, second) in itertools.pairwise(bare))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *("JAKARTA", "Jakarta", "Kota", "di", "Kompas", "KOMPAS.com", "ANTARA", "detikcom"),
+                *(
+                    "Liputan6 .com",
+                    "Selasa",
+                    "1/2/2024",
+                    ", ",
+                    " ",
+                    " - ",
+                    "(",
+                    ")",
+                    "| ",
+                    "/",
+                    ".",
+                ),
+            ]
+        ),
+        max_size=8,
+    ).map("".join)
+)
+def test_a_dateline_with_an_outlet_begins_as_the_first_look_wants(line: str) -> None:
+    if dateline._with_outlet().match(line):
+        assert dateline._may_begin(line, 0)
+
+
+@given(st.lists(st.sampled_from(["Ia", "1", "2", ". ", "di Riau", " ", "\n"])).map("".join))
+def test_a_row_of_items_has_a_first_and_a_second(text: str) -> None:
+    glued = {_number_before(text, stop.start())[1] for stop in _GLUED_ITEM.finditer(text)}
+    if {1, 2} <= glued | set(_item_numbers(text)):
+        assert "1. " in text
+        assert "2. " in text
