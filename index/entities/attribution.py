@@ -24,7 +24,7 @@ _LISTS = (
 _SETS = (
     "abbreviations", "no_names", "english", "indonesian", "with_clause", "leading", "passive",
     "person_nouns", "unnamed", "lettered", "modals",
-    "body_nouns",
+    "body_nouns", "no_speakers",
 )  # fmt: skip
 # A sentence may begin with these, and they honour nobody as "Ibu" does.
 _CAPITALISED = "Keluarga|Istri|Suami"
@@ -53,6 +53,8 @@ class Words:
     to_verb: re.Pattern[str]
     # The text before a name ends in a preposition: the name is no subject.
     governed: re.Pattern[str]
+    # A text ends in a capitalised word that can be the subject of a verb after it.
+    unknown: re.Pattern[str]
     # A text ends in what stands for a person.
     pronoun: re.Pattern[str]
     # A word before the name that somebody is called by.
@@ -73,6 +75,8 @@ class Words:
     person_nouns: frozenset[str]
     # Words for a body, before "itu".
     body_nouns: frozenset[str]
+    # Capitalised words after *menurut* that are laws and books.
+    no_speakers: frozenset[str]
     # Nouns of who speaks without a name (polisi, warga).
     unnamed: frozenset[str]
     # A capital letter behind one of these is no initial (tipe B).
@@ -94,6 +98,7 @@ def words() -> Words:
     entry = load_rules(packaged("index.entities", f"lexicon/{_FILE}"))
     check_keys(_FILE, entry, {*_CUES, *_LISTS, *_SETS, "short_offices", "epithets"})
     either = {key: _either(_texts(entry, key)) for key in _LISTS}
+    adverbs = rf"(?:(?:{either['adverbs']}|secara\s\w{{1,15}}|dengan\s\w{{1,15}})\s){{0,3}}"
     kin = rf"(?<!\w)(?:{either['relations']}|{_CAPITALISED})\s"
     return Words(
         cues=CueIndex(dict(_phrases(entry)).items()),
@@ -105,10 +110,8 @@ def words() -> Words:
         office=re.compile(rf"(?<!\w)(?i:{either['offices']})\s$"),
         silent=re.compile(rf"(?<!\w)(?i:{either['silent_roles']})(?!\w)"),
         title=re.compile(rf"(?<!\w)(?i:{either['title_nouns']})\s?:?\s?$"),
-        to_verb=re.compile(
-            r"[\s,]{0,2}(?:\([^()]{1,40}\)[\s,]{1,2})?"
-            rf"(?:(?:{either['adverbs']}|secara\s\w{{1,15}}|dengan\s\w{{1,15}})\s){{0,3}}"
-        ),
+        to_verb=re.compile(rf"[\s,]{{0,2}}(?:\([^()]{{1,40}}\)[\s,]{{1,2}})?{adverbs}"),
+        unknown=re.compile(rf"(?:^|[\s,])[A-Z][\w.'’-]+\s{adverbs}$"),
         governed=re.compile(rf"(?<!\w)(?i:{either['prepositions']})\s(?:[\w.]+\s){{0,3}}$"),
         pronoun=re.compile(rf"(?:^|[\s,(\"“])(?i:{either['subject_pronouns']})\s*$"),
         called=re.compile(rf"(?<!\w)(?:{either['called']})\s"),

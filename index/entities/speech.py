@@ -24,6 +24,8 @@ _STATEMENT = re.compile(
     r"(?:\s|(?<=[\"“]))|\s(?:kepada|ke|pada)\s[^,.]{3,60}?\sbahwa\s"
 )
 _CLAUSE = re.compile(r",|\s(?:bahwa|bila|jika|kalau)\s")
+_JOINED = re.compile(r"(?<!\w)(?:dan|serta|lalu)\s$")
+_NAME_NEXT = re.compile(r"\s[A-Z][a-z]")
 _WORD_BEFORE = re.compile(r"(\w+)\s$")
 _DENIES = re.compile(r"memba|mena|mene|menyang|memung")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w'’-]*,?\s$")
@@ -70,6 +72,7 @@ class Speakers:
         self._stated: str | None = ""
         # Where the last verb stands that has a subject of its own.
         self._main = -1
+        self._main_speaker: str | None = None
         for cue in words().cues.find(body):
             self._take(cue)
         self._speech_starts = [speech.start for speech in self.speeches]
@@ -117,9 +120,10 @@ class Speakers:
 
     def _take(self, cue: Cue[str]) -> None:
         kind, body = cue.payload, self.body
-        # A sentence may begin with *Kata*, but behind a quotation it is a word of speech.
+        # A sentence may begin with *Pesan*, but behind a quotation it is a word of speech.
         before = _QUOTED if body[cue.start].isupper() else _STATED
         stated = before.search(body, max(0, cue.start - 5), cue.start) is not None
+        stated = stated or self._says_plainly(cue)
         states = True
         if kind == "named_after":
             if not stated:
@@ -142,6 +146,15 @@ class Speakers:
 
     def _source_word(self, cue: Cue[str]) -> str:
         return self.body[cue.start : cue.end].lower()
+
+    def _says_plainly(self, cue: Cue[str]) -> bool:
+        """Whether *kata* stands without a comma before it, or at the head: *Kata Budi, ...*."""
+        word = self._source_word(cue)
+        if word in ("kata dia", "kata ia"):
+            return True
+        return word == "kata" and any(
+            named.start == cue.end + 1 for named in self.candidates.within(cue.end, cue.end + 2)
+        )
 
     def _stands_alone(self, cue: Cue[str]) -> bool:
         """Whether a form with a pronoun is speech though no statement leads up to it.
@@ -204,8 +217,11 @@ class Speakers:
         speaker = self._resolved(meant, cue.start)
         if self._in_quotation(cue.start):
             return speaker
+        if inner and speaker is None and _JOINED.search(self.body, cue.start - 9, cue.start):
+            # "X menyampaikan duka dan berharap ...": one subject for both.
+            speaker = self._main_speaker
         if speaker is not None:
-            self._main = cue.start
+            self._main, self._main_speaker = cue.start, speaker
         if inner:
             return speaker
         if speaker is None:
@@ -223,14 +239,16 @@ class Speakers:
         word = self._source_word(cue)
         if not _SAYS.fullmatch(word):
             return self._subjects.source(cue.end), word in words().leading
-        meant = self._subjects.following(cue.end, self._last)
+        meant = self._subjects.following(cue.end, self._last, source=True)
         speaker = self._resolved(meant, cue.start)
         if word in words().passive:
             return self._passive(cue, speaker)
         if not self._in_quotation(cue.start):
-            self._main = cue.start
+            self._main, self._main_speaker = cue.start, speaker
             if speaker in self.candidates.persons:
                 self._last = speaker
+            elif speaker is None and _NAME_NEXT.match(self.body, cue.end):
+                self._last = self._stated = None
         return speaker, word in words().leading
 
     def _passive(self, cue: Cue[str], speaker: str | None) -> tuple[str | None, bool]:

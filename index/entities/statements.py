@@ -16,7 +16,7 @@ _OPENING = '"“”„«» '
 _ENDS = ".!?…"
 _HAPPENED = re.compile(r"(?:Hal|Pernyataan|Demikian|Penegasan|Penjelasan)\b")
 _CLAUSE = re.compile(r"\s?,|\sbahwa\s")
-_UNKNOWN = re.compile(r"(?:^|[\s,])[A-Z][\w.'’-]+\s(?:(?:juga|pun|kemudian|lalu)\s)?$")
+_THAT = re.compile(r"\sbahwa\s")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -65,7 +65,8 @@ def _sentences(speakers: Speakers, quotes: Sequence[Quote]) -> Iterator[Span]:
 
 def _closed(piece: str) -> bool:
     """Whether a sentence has ended before the quotation that follows it."""
-    return piece.rstrip(f" \n\t{_MARKS}")[-1:] in _ENDS
+    left = piece.rstrip(f" \t{_MARKS}")
+    return left[-1:] in _ENDS or (left[-1:] == "\n" and left.rstrip()[-1:] not in ",:")
 
 
 def _after(speakers: Speakers, end: int) -> int:
@@ -114,21 +115,29 @@ def _says(speakers: Speakers, speech: Speech, start: int, end: int) -> bool:
         return len(_WORD.findall(body[speech.end : end])) >= 3 and (
             speech.speaker is not None
             or _somebody(body[start : speech.start])
-            or _UNKNOWN.search(body[start : speech.start]) is not None
+            or words().unknown.search(body[start : speech.start]) is not None
+            or _THAT.match(body, speech.end) is not None
         )
     if speech.kind == "source_after":
+        following = body[speech.end : end].split(",")[0].split()[:4]
         return not _HAPPENED.match(body, start) and (
             speech.speaker is not None
-            or _somebody(" ".join(body[speech.end : end].split(",")[0].split()[:4]))
+            or _somebody(" ".join(following))
+            or (bool(following) and _names_somebody(following[0]))
         )
     if speech.kind == "named_after" and speech.speaker is None:
         # "..., nilai tukar" is no verb: who speaks is a name or a kind of people.
         following = body[speech.end : end].split()[:1]
-        return bool(following) and (following[0][0].isupper() or _somebody(following[0]))
+        return bool(following) and (_names_somebody(following[0]) or _somebody(following[0]))
     return True
+
+
+def _names_somebody(word: str) -> bool:
+    """Whether a word is a name, of somebody whom the article does not list, and no law's."""
+    return word[0].isupper() and word.strip(".,").lower() not in words().no_speakers
 
 
 def _somebody(text: str) -> bool:
     """Whether the words name a kind of people, though nobody by name."""
     unnamed = words().unnamed
-    return any(word in unnamed for word in _WORD.findall(text.lower()))
+    return any(word in unnamed for word in re.findall(r"\w+", text.lower()))

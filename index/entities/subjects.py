@@ -36,8 +36,11 @@ class Subjects:
         self._bounds = candidates.bounds
         self._descriptions = descriptions
 
-    def following(self, offset: int, last: str | None) -> Referent:
-        """Who is named after ``offset`` as the speaker: behind an office, in the same sentence."""
+    def following(self, offset: int, last: str | None, *, source: bool = False) -> Referent:
+        """Who is named after ``offset`` as the speaker: behind an office, in the same sentence.
+
+        ``source`` tells of *menurut*, after which a thing may stand as well (*menurut data itu*).
+        """
         body, rules = self._body, words()
         limit = self._bounds.end(offset, offset + _REACH)
         stop = rules.stop.search(body, offset, limit)
@@ -53,7 +56,7 @@ class Subjects:
                     return Referent(named.name)
                 continue
             return Referent(self._of_two(named, following, max(offset, named.start - 24)))
-        return self._unnamed(offset, limit, near, last)
+        return self._unnamed(offset, limit, near, last, source=source)
 
     def _of_two(self, named: Named, following: Named | None, floor: int) -> str | None:
         """Which of two names beside each other speaks: kin and counsel speak for another."""
@@ -68,7 +71,9 @@ class Subjects:
             return following.name
         return named.name
 
-    def _unnamed(self, offset: int, limit: int, near: list[Named], last: str | None) -> Referent:
+    def _unnamed(
+        self, offset: int, limit: int, near: list[Named], last: str | None, *, source: bool
+    ) -> Referent:
         """The speaker of a statement after which no person's name is known."""
         body = self._body
         text = body[offset:limit].split(",")[0]
@@ -80,7 +85,7 @@ class Subjects:
             spoken = definite[0].split()
             if spoken[0].lower() in words().body_nouns:
                 return Referent(self._candidates.last_body(offset))
-            return AGAIN
+            return NOBODY if source else AGAIN
         nickname = _UNKNOWN_AFTER.match(body, offset)
         if nickname:
             return Referent(self._candidates.nickname(nickname[1]))

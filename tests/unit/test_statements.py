@@ -66,6 +66,12 @@ def _quoted(body: str) -> list[str | None]:
          "menyebut"),
         ("Menlu mengatakan dua korban sudah pulang.", "Budi Wibowo", "mengatakan"),
         ("Kepala kantor itu mengatakan dua korban sudah pulang.", "Siti Aminah", "mengatakan"),
+        ("Kata Budi, dua korban sudah pulang.", "Budi Wibowo", "Kata"),
+        ("Semua korban kata dia sudah pulang ke rumah.", None, "kata dia"),
+        ("Menurut Rangga, dua korban sudah pulang.", None, "Menurut"),
+        ("Rangga sempat menyatakan dua korban sudah pulang.", None, "menyatakan"),
+        ("Budi berterima kasih kepada warga dan berharap mereka semua pulang.", "Budi Wibowo",
+         "berharap"),
         ("Dirinya mengatakan dua korban sudah pulang.", None, "mengatakan"),
         ("Budi yang lama bertugas di sana ini menyebut korban sudah pulang.", "Budi Wibowo",
          "menyebut"),
@@ -89,6 +95,7 @@ def test_a_sentence_with_a_word_of_speech(sentence: str, speaker: str | None, cu
         "Hal itu disampaikan Budi di kantornya kemarin.",
         "Budi menyebut-nyebut nama orang lain di sana.",
         "Budi mengatakan itu.",
+        "Menurut Pasal 2 undang-undang itu, hukumannya berat.",
         "Pelaku meminta tebusan kepada keluarga korban itu.",
         "Budi memastikan diri tampil di putaran kedua itu.",
         "Untuk lebih jelasnya, simak daftar harga berikut ini.",
@@ -112,6 +119,11 @@ def test_statements_before_and_after_a_quotation() -> None:
         "Ia menambahkan, keluarganya sudah tahu."
     )
     assert _told(body) == [("Budi Wibowo", "menyebut"), ("Budi Wibowo", "menambahkan")]
+
+
+def test_a_sentence_that_has_lost_its_full_stop() -> None:
+    body = 'Budi menyebut ada dua korban di sana\n"Keduanya sudah pulang ke rumah," katanya.'
+    assert _told(body) == [("Budi Wibowo", "menyebut")]
 
 
 def test_a_pronoun_is_the_subject_of_the_sentence_before() -> None:
