@@ -77,9 +77,8 @@ class Cues:
     def standing_in(self, lowered: str) -> set[str]:
         """Those that stand in a text in lower case."""
         found: set[str] = set()
-        for word, cues in self._by_word.items():
-            if word in lowered:
-                found.update([cue for cue in cues if cue in lowered])
+        for word in [word for word in self._by_word if word in lowered]:
+            found.update([cue for cue in self._by_word[word] if cue in lowered])
         return found
 
 

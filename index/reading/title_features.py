@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.reading.lines import is_title_case
-from index.reading.title_shapes import Shape, shape
+from index.reading.title_shapes import Shape
 from index.reading.title_words import Word
 
 # Characters below which the length of a title has a name of its own.
@@ -44,28 +44,33 @@ class Known:
         )
 
 
-def features(tokens: Sequence[Word], number: int, known: Known) -> list[str]:
-    """The properties of the end before word ``number``; each has its weight in title_end.yaml."""
-    title = [shape(token.text) for token in tokens[max(0, number - 4) : number]]
+def features(
+    tokens: Sequence[Word], shapes: Sequence[Shape], number: int, known: Known
+) -> list[str]:
+    """The properties of the end before word ``number``; each has its weight in title_end.yaml.
+
+    ``shapes`` are those of ``tokens``.
+    """
     following = tokens[number : number + 8]
     small = sum([token.small for token in tokens[1:number]])
     length = tokens[number - 1].end - tokens[0].start
     found = [
         _LENGTHS[bisect_right(_BOUNDS, length)],
         _SMALL[min(3, small)],
-        title[-1].last,
+        shapes[number - 1].last,
     ]
     if not following:
         found.append("nothing-follows")
         return found
-    first = shape(following[0].text)
-    if office := _office(title):
+    first = shapes[number]
+    if office := _office(shapes[max(0, number - 4) : number]):
         found.append(f"office-{office}-{'name' if first.names else 'other'}")
     if following[0].glued:
         found.append("glued")
     found.append(_run(following))
-    found.extend(_first(first, following))
-    found.extend(_known(tokens[number - 1].text, first, following, known))
+    second = shapes[number + 1] if len(following) > 1 else None
+    found.extend(_first(first, second, following))
+    found.extend(_known(tokens[number - 1].text, shapes[number : number + 8], following, known))
     return found
 
 
@@ -87,9 +92,8 @@ def _run(following: Sequence[Word]) -> str:
     return "run-endless"
 
 
-def _first(first: Shape, following: Sequence[Word]) -> list[str]:
+def _first(first: Shape, second: Shape | None, following: Sequence[Word]) -> list[str]:
     """What the first word of the article behind the title looks like."""
-    second = shape(following[1].text) if len(following) > 1 else None
     small_second = second is not None and second.is_small
     small_particle = second is not None and second.is_small and second.is_particle
     found: list[str] = []
@@ -116,20 +120,22 @@ def _first(first: Shape, following: Sequence[Word]) -> list[str]:
     return found
 
 
-def _known(last: str, first: Shape, following: Sequence[Word], known: Known) -> list[str]:
+def _known(
+    last: str, shapes: Sequence[Shape], following: Sequence[Word], known: Known
+) -> list[str]:
     """Whether the article has named elsewhere what would be its next subject."""
     found: list[str] = []
     run: list[str] = []
-    for word in following:
-        if word.small or shape(word.text).ends_run:
+    for word, shape in zip(following, shapes, strict=True):
+        if word.small or shape.ends_run:
             break
         run.append(word.text)
         if word.text[-1] in ",.;:":
             break
-    if len(run) > 1 and known.has_pair(run[0], shape(run[1]).stem):
+    if len(run) > 1 and known.has_pair(run[0], shapes[1].stem):
         whole = len(run) == 2 or " ".join(run).rstrip(",.;:") in known.text
         found.append(f"subject-known-{min(len(run), 4)}" if whole else "two-known")
-    stem = first.stem
+    stem = shapes[0].stem
     if len(stem) > 2 and stem[0].isupper():
         if stem in known.words:
             found.append("first-known")
