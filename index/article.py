@@ -78,9 +78,24 @@ class Agency(Mentioned):
 
 @dataclass(frozen=True, slots=True)
 class Person(Mentioned):
-    """A person: the name without ranks, degrees and honorifics, and the role as printed."""
+    """A person: the name without ranks, degrees and honorifics, and the role as printed.
+
+    The role as it can be compared is in ``office`` (in full), ``agency`` (the name it is filed
+    under) and ``place``; ``case_role`` is the part in a case (korban, tersangka, terdakwa,
+    terpidana, saksi, pelapor, terlapor, pelaku, buron). Each is None where unknown.
+    ``full_name`` is that of the lexicon of office holders, for the date of the article; where the
+    lexicon gave the office, too, ``from_lexicon`` is True. ``cue`` is what gave the name away at
+    first (office, rank, speech, initials... or ``learned``).
+    """
 
     role: str | None = None
+    office: str | None = None
+    agency: str | None = None
+    place: str | None = None
+    case_role: str | None = None
+    full_name: str | None = None
+    from_lexicon: bool = False
+    cue: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

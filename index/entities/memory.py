@@ -10,7 +10,9 @@ from index.article import Mention, Person
 from index.entities.beside import apposition_after
 from index.entities.marks import Marks
 from index.entities.offices import office_before
+from index.entities.roles import case_role
 from index.entities.sighting import Sighting
+from index.entities.tokens import key_of
 from index.entities.vocabulary import vocabulary
 
 _SHORTEST = 3
@@ -31,6 +33,7 @@ class _Known:
     words: tuple[str, ...]
     order: tuple[int, int]
     initials: bool = False
+    cue: str | None = None
     others: set[str] = field(default_factory=set)
     roles: list[tuple[bool, str]] = field(default_factory=list)
     mentions: list[tuple[int, Mention]] = field(default_factory=list)
@@ -51,6 +54,8 @@ def remember(parts: Sequence[tuple[Marks, Sequence[Sighting]]]) -> list[Person]:
             person.name,
             tuple(mention for _, mention in sorted(person.mentions, key=lambda entry: entry[0])),
             _role(person),
+            case_role=case_role(tuple(key_of(role) for part, role in person.roles if part)),
+            cue=person.cue,
         )
         for person in people
     ]
@@ -77,7 +82,7 @@ def _gather(parts: Sequence[tuple[Marks, Sequence[Sighting]]]) -> list[_Known]:
         if person is None:
             name = tokens.form(sighting.start, sighting.end)
             name = name if sighting.initials else tidy_name(name)
-            person = _Known(name, words, here, sighting.initials)
+            person = _Known(name, words, here, sighting.initials, sighting.cue or None)
             person.others.update(vocabulary().known_as.get(words, ()))
             known.append(person)
         if sighting.role is not None and len(sighting.role.split()) <= _LONGEST_ROLE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.article import Annotations, ReadArticle
+from index.entities.holders import with_offices
 from index.entities.laws import find_laws
 from index.entities.offences import find_offences
 from index.entities.quotes import quotes_with
@@ -20,11 +21,12 @@ def annotate(read: ReadArticle) -> Annotations:
     title, body, captions = read.title, read.body[:LONGEST_ANNOTATED], read.captions
     names = find_names(title, body, captions, place=read.place)
     # Who speaks is read once, for the quotations and for the figures.
-    speakers = Speakers(body, names.people, names.agencies)
+    people = with_offices(names.people, read.published)
+    speakers = Speakers(body, people, names.agencies)
     quotes = quotes_with(speakers)
     return Annotations(
         agencies=names.agencies,
-        people=names.people,
+        people=people,
         places=names.places,
         offences=find_offences(title, body, captions),
         laws=find_laws(title, body, captions),
@@ -32,7 +34,7 @@ def annotate(read: ReadArticle) -> Annotations:
             title,
             body,
             published=read.published,
-            people=names.people,
+            people=people,
             agencies=names.agencies,
             places=names.places,
             quotes=quotes,

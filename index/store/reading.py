@@ -26,6 +26,7 @@ from index.article import (
 )
 from index.store.batches import batches, marks
 from index.store.database import Database
+from index.store.facts import unpacked_facts
 from index.store.originals import unpacked_text
 
 
@@ -227,8 +228,9 @@ class ArticleReader:
             curated,
             parent,
             pasal,
+            facts,
         ) in self._database.connection.execute(
-            "SELECT number, article, kind, name, role, curated, parent, pasal FROM entities"
+            "SELECT number, article, kind, name, role, curated, parent, pasal, facts FROM entities"
             f" WHERE article IN ({among}) ORDER BY number",
             numbers,
         ):
@@ -237,7 +239,7 @@ class ArticleReader:
             if kind == "agency":
                 of_article["agencies"].append(Agency(name, where, bool(curated), parent))
             elif kind == "person":
-                of_article["people"].append(Person(name, where, role))
+                of_article["people"].append(Person(name, where, role, **unpacked_facts(facts)))
             elif kind == "place":
                 of_article["places"].append(Place(name, where))
             elif kind == "offence":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 3
+FORMAT = 4
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -68,7 +68,8 @@ CREATE TABLE entities (
     role     TEXT,                      -- of a person
     curated  INTEGER NOT NULL DEFAULT 0,-- an agency that the lexicon knows
     parent   TEXT,                      -- of an agency
-    pasal    TEXT                       -- of a law: JSON list
+    pasal    TEXT,                      -- of a law: JSON list
+    facts    TEXT NOT NULL DEFAULT '{}' -- of a person: JSON: office, agency, case_role...
 );
 CREATE INDEX entities_article ON entities (article);
 CREATE INDEX entities_name ON entities (kind, name);

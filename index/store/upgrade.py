@@ -35,6 +35,9 @@ CREATE TABLE statements (
 );
 CREATE INDEX statements_article ON statements (article);
 """,
+    3: """
+ALTER TABLE entities ADD COLUMN facts TEXT NOT NULL DEFAULT '{}';
+""",
 }
 _PARTS = re.compile(r"^(?P<file>.*?)(?:[#:]\d+| id .*| url .*)?$", re.DOTALL)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from index.article import Annotations, Law, Mentioned, Person, ReadArticle, SourceRecord
 from index.language.periods import days
 from index.store.database import Database
+from index.store.facts import packed_facts
 from index.store.originals import packed_fields, packed_text
 
 
@@ -194,9 +195,9 @@ class ArticleWriter:
         role = entity.role if isinstance(entity, Person) else None
         pasal = json.dumps(entity.articles) if isinstance(entity, Law) else None
         cursor: sqlite3.Cursor = self._connection.execute(
-            "INSERT INTO entities (article, kind, name, role, curated, parent, pasal)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (number, kind, entity.name, role, curated, parent, pasal),
+            "INSERT INTO entities (article, kind, name, role, curated, parent, pasal, facts)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, kind, entity.name, role, curated, parent, pasal, packed_facts(entity)),
         )
         self._connection.executemany(
             "INSERT INTO mentions VALUES (?, ?, ?, ?, ?)",

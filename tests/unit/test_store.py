@@ -35,7 +35,9 @@ ANNOTATIONS = Annotations(
         Agency("Polri", (Mention(BODY, 0, 5, "Polri"), Mention("title", 3, 8, "Polri")), True),
         Agency("Polda Bali", (), False, "Polri"),
     ),
-    people=(Person("Siti", (Mention("caption:0", 1, 5, "Siti"),), "korban"),),
+    people=(
+        Person("Siti", (Mention("caption:0", 1, 5, "Siti"),), "korban", case_role="korban"),
+    ),
     places=(Place("Bali", ()),),
     offences=(Offence("TPPO", (Mention(BODY, 9, 13, "TPPO"),)),),
     laws=(Law("UU 21/2007", (), ("2", "10")),),

@@ -11,6 +11,11 @@ import pytest
 from index.archive import Archive, ArchiveError
 from index.store.schema import FORMAT
 
+# What format 4 has and format 3 had not.
+TO_FORMAT_3 = """
+ALTER TABLE entities DROP COLUMN facts;
+PRAGMA user_version = 3;
+"""
 # What format 3 has and format 2 had not.
 TO_FORMAT_2 = """
 DROP TABLE statements;
@@ -48,7 +53,14 @@ def schema(folder: Path) -> set[tuple[str, ...]]:
         }
 
 
-@pytest.fixture(params=[TO_FORMAT_2, TO_FORMAT_2 + TO_FORMAT_1], ids=["2", "1"])
+@pytest.fixture(
+    params=[
+        TO_FORMAT_3,
+        TO_FORMAT_3 + TO_FORMAT_2,
+        TO_FORMAT_3 + TO_FORMAT_2 + TO_FORMAT_1,
+    ],
+    ids=["3", "2", "1"],
+)
 def old(tmp_path: Path, seed_files: list[Path], request: pytest.FixtureRequest) -> Path:
     folder = tmp_path / "archive"
     with Archive.create(folder) as archive:

@@ -12,6 +12,8 @@ Record = dict[str, Any]
 Sentence = Callable[[str, int], str]
 
 KINDS = ("articles", "ids", "paths", "urls", "text", "entities", "figures", "quotes")
+# What is known of a person besides the name and the role.
+_FACTS = ("office", "agency", "place", "case_role", "full_name", "from_lexicon", "cue")
 LINE_KINDS = ("ids", "paths", "urls")
 
 
@@ -177,6 +179,7 @@ def _entities(article: Article, sentence: Sentence) -> Iterator[Record]:
                 "kind": kind,
                 "name": entity.name,
                 "role": getattr(entity, "role", None),
+                **{key: getattr(entity, key, None) for key in _FACTS},
                 "parent": getattr(entity, "parent", None),
                 "curated": getattr(entity, "curated", None),
                 "articles": list(entity.articles) if isinstance(entity, Law) else [],
