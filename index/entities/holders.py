@@ -122,6 +122,7 @@ def _text(entry: Entry, key: str) -> str:
 
 
 def _date(entry: Entry, key: str) -> datetime.date:
-    if not isinstance(entry[key], datetime.date):
+    day = entry[key]
+    if not isinstance(day, datetime.date):
         raise RuleError(_FILE, entry.line, f"{key!r} must be a day (2024-10-21)")
-    return entry[key]
+    return day
