@@ -24,7 +24,7 @@ _LISTS = (
 _SETS = (
     "abbreviations", "no_names", "english", "indonesian", "with_clause", "leading", "passive",
     "person_nouns", "unnamed", "lettered", "modals",
-    "body_nouns", "no_speakers",
+    "body_nouns", "no_speakers", "after_only",
 )  # fmt: skip
 # A sentence may begin with these, and they honour nobody as "Ibu" does.
 _CAPITALISED = "Keluarga|Istri|Suami"
@@ -75,6 +75,8 @@ class Words:
     person_nouns: frozenset[str]
     # Words for a body, before "itu".
     body_nouns: frozenset[str]
+    # Words after a statement behind which a thing may stand (demikian isi surat itu).
+    after_only: frozenset[str]
     # Capitalised words after *menurut* that are laws and books.
     no_speakers: frozenset[str]
     # Nouns of who speaks without a name (polisi, warga).

@@ -23,6 +23,7 @@ _STATEMENT = re.compile(
     r"\s?[,:]|\s(?:bahwa|bila|jika|kalau|agar|supaya|ada|terdapat|tidak|telah|sudah|akan|[\"“])"
     r"(?:\s|(?<=[\"“]))|\s(?:kepada|ke|pada)\s[^,.]{3,60}?\sbahwa\s"
 )
+_DATA = re.compile(r"data$|catatan$")
 _CLAUSE = re.compile(r",|\s(?:bahwa|bila|jika|kalau)\s")
 _JOINED = re.compile(r"(?<!\w)(?:dan|serta|lalu)\s$")
 _NAME_NEXT = re.compile(r"\s[A-Z][a-z]")
@@ -194,7 +195,8 @@ class Speakers:
         return self._subjects.topic(offset) or self._known_last(offset)
 
     def _named_after(self, cue: Cue[str]) -> str | None:
-        meant = self._subjects.following(cue.end, self._last)
+        thing = self._source_word(cue) in words().after_only
+        meant = self._subjects.following(cue.end, self._last, source=thing)
         speaker = self._resolved(meant, cue.start)
         quoted = _QUOTED.search(self.body, max(0, cue.start - 3), cue.start) is not None
         if speaker is not None or quoted:
@@ -238,7 +240,10 @@ class Speakers:
         """Who a source word (*menurut*, *data*) names, and whether a statement follows."""
         word = self._source_word(cue)
         if not _SAYS.fullmatch(word):
-            return self._subjects.source(cue.end), word in words().leading
+            named = self._subjects.source(cue.end)
+            # Data on somebody are not data of his.
+            theirs = _DATA.search(word) is None or named not in self.candidates.persons
+            return named if theirs else None, theirs and word in words().leading
         meant = self._subjects.following(cue.end, self._last, source=True)
         speaker = self._resolved(meant, cue.start)
         if word in words().passive:

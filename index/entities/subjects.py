@@ -39,7 +39,8 @@ class Subjects:
     def following(self, offset: int, last: str | None, *, source: bool = False) -> Referent:
         """Who is named after ``offset`` as the speaker: behind an office, in the same sentence.
 
-        ``source`` tells of *menurut*, after which a thing may stand as well (*menurut data itu*).
+        ``source`` tells of *menurut* and its like, behind which a thing may stand as well (*menurut
+        data itu*).
         """
         body, rules = self._body, words()
         limit = self._bounds.end(offset, offset + _REACH)

@@ -165,6 +165,7 @@ SAID = '"Ada dua korban di sana," '
         ("kata pejabat yang akrab disapa Anu itu.", "Siti Aminah"),
         ("ucap seorang juru bicara WHO.", "WHO"),
         ("kata lembaga itu.", "WHO"),
+        ("demikian isi surat terbuka itu.", None),
         ("jelasi Budi.", "Budi Wibowo"),
         ("kata Direktur Utama Perusahaan Lain.", None),
         ("ujar Kepala Kantor Imigrasi di Kupang kemarin.", "Siti Aminah"),
