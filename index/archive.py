@@ -15,12 +15,16 @@ from index.article import (
     Article,
     Hit,
     Mention,
+    Problem,
     Progress,
     Removed,
     Results,
     Selection,
     Status,
 )
+from index.correcting import FILE as CORRECTIONS
+from index.correcting import CorrectionKeeper
+from index.correction import Correction, CorrectionReport, Corrections
 from index.errors import ArchiveError, Cancelled
 from index.store.database import Database, DatabaseError
 from index.store.reading import ArticleReader
@@ -36,7 +40,15 @@ INDEX = "index"
 # The folder of an archive in which an analyst extends the packaged rules.
 RULES = "rules"
 # What an archive's folder may hold before it has a database: rules, traces of a killed `create`.
-OWN_FILES = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", INDEX, "index.lock", RULES)
+OWN_FILES = (
+    DATABASE,
+    f"{DATABASE}-wal",
+    f"{DATABASE}-shm",
+    INDEX,
+    "index.lock",
+    RULES,
+    CORRECTIONS,
+)
 SORTS = ("relevance", "newest", "oldest", "title", "outlet")
 
 
@@ -73,6 +85,7 @@ class Archive:
         self.sample = sample
         self._database = database
         self._reader = ArticleReader(database)
+        self._corrections = CorrectionKeeper(database, self._reader, path)
         self._finder: Finder | None = None
         self._lock = threading.Lock()
 
@@ -253,6 +266,74 @@ class Archive:
             remove_articles(self._database, known)
         return len(known)
 
+    # Correcting
+
+    @_told
+    def corrections(self, progress: Callable[[Progress], None] | None = None) -> Corrections:
+        """What the analyst says is otherwise, in the order of ``corrections.yaml``.
+
+        Takes in what was changed there by hand; a file that is wrong is told, and changes nothing.
+        """
+        self._corrections.refresh(progress)
+        return self._corrections.known
+
+    @_told
+    def correct(
+        self,
+        correction: Correction,
+        *,
+        dry_run: bool = False,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> CorrectionReport:
+        """Lays a correction over all articles, and brings the index up to date.
+
+        It is written only if an article comes out otherwise by it (``CorrectionReport.changed``);
+        a ``dry_run`` only counts. Its articles may be named by the beginnings of their ids.
+
+        Raises:
+            ArchiveError: it is not valid, contradicts another, names an unknown article, or the
+                file is wrong; or something cannot be written.
+        """
+        articles = tuple(self._full_id(each) for each in correction.articles)
+        correction = replace(correction, articles=articles)
+        report = self._corrections.add(correction, dry_run=dry_run, progress=progress)
+        if report.number:
+            self.prepare(progress)
+        return report
+
+    @_told
+    def undo(
+        self,
+        number: int | None = None,
+        *,
+        dry_run: bool = False,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> CorrectionReport:
+        """Takes back the correction ``number`` (from 1), or the last; as ``correct``.
+
+        Raises:
+            ArchiveError: there is no such correction, or the file is wrong; or something cannot
+                be written.
+        """
+        report = self._corrections.undo(number, dry_run=dry_run, progress=progress)
+        if not dry_run:
+            self.prepare(progress)
+        return report
+
+    @_told
+    def names(self, kind: str, beginning: str, limit: int = 10) -> tuple[tuple[str, int], ...]:
+        """Names of ``kind`` that were found in the archive and begin so, with their articles."""
+        from index.store.concerned import names_like
+
+        return tuple(names_like(self._database, kind, beginning, limit))
+
+    @_told
+    def names_with_form(self, kind: str, form: str, limit: int = 3) -> tuple[str, ...]:
+        """Names of ``kind`` under which something printed as ``form`` was found."""
+        from index.store.concerned import names_with_form
+
+        return tuple(names_with_form(self._database, kind, form, limit))
+
     # Finding
 
     @_told
@@ -270,6 +351,7 @@ class Archive:
         Raises:
             ArchiveError: the index cannot be written.
         """
+        self._corrections.refresh(progress)
         self._find.prepare(progress, rebuild=rebuild, warm=warm)
 
     @_told
@@ -301,6 +383,7 @@ class Archive:
             Cancelled: ``cancelled`` said so.
             ArchiveError: the index is unusable and cannot be rebuilt.
         """
+        self._corrections.refresh(progress)
         return self._find.search(
             query,
             limit=limit,
@@ -413,16 +496,21 @@ class Archive:
         Raises:
             ArchiveError: there is none, or there are several.
         """
+        self._corrections.refresh()
+        return next(self._reader.articles([self._full_id(identifier)]))
+
+    def _full_id(self, identifier: str) -> str:
         found = self._reader.resolve(identifier)
         if not found:
             raise ArchiveError(f"no article has the id {clean_line(identifier)!r}")
         if len(found) > 1:
             raise ArchiveError(f"several articles have an id that begins with {identifier!r}")
-        return next(self._reader.articles(found))
+        return found[0]
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
         """The articles ``ids`` in that order; unknown ids are left out. Read as one goes."""
         try:
+            self._corrections.refresh()
             yield from self._reader.articles(ids)
         except sqlite3.Error as error:
             raise self._damage(error) from error
@@ -455,18 +543,25 @@ class Archive:
         """What the archive holds: numbers, dates, outlets, problems, sizes, versions."""
         from index.inventory import status
 
-        return status(self._database, self.path, self.path / INDEX)
+        found = status(self._database, self.path, self.path / INDEX)
+        problem = self.corrections().problem
+        if problem is None:
+            return found
+        wrong = Problem(str(self.path / CORRECTIONS), problem)
+        return replace(found, problems=(*found.problems, wrong))
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the archive, a sentence each; empty when all is well."""
         from index.inventory import check
 
+        self._corrections.refresh()
         faults = check(self._database) or self._find.check()
         try:
             self._rules()
         except ArchiveError as error:
-            return (*faults, str(error))
-        return faults
+            faults = (*faults, str(error))
+        problem = self._corrections.known.problem
+        return faults if problem is None else (*faults, problem)
 
     def _damage(self, error: sqlite3.Error) -> ArchiveError:
         return ArchiveError(

@@ -40,10 +40,14 @@ def _body_spans(mentions: tuple[Mention, ...]) -> tuple[Span, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """What all entities share: a name and the mentions that carry it."""
+    """What all entities share: a name and the mentions that carry it.
+
+    ``corrected`` tells an entity that is otherwise than it was found: the analyst said so.
+    """
 
     name: str
     mentions: tuple[Mention, ...]
+    corrected: bool = field(default=False, kw_only=True)
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -62,6 +66,13 @@ class Mentioned:
     def spans(self) -> tuple[Span, ...]:
         """The spans of the mentions that stand in the body."""
         return _body_spans(self.mentions)
+
+    @property
+    def layer(self) -> str:
+        """Who says so: ``corrected`` (the analyst), ``curated`` (a lexicon), ``found`` (rules)."""
+        if self.corrected:
+            return "corrected"
+        return "curated" if getattr(self, "curated", False) else "found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +180,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """All that was understood of one article's text."""
+    """All that was understood of one article's text.
+
+    ``rejected`` are the entities, or those mentions of them, that the analyst says are none.
+    """
 
     agencies: tuple[Agency, ...] = ()
     people: tuple[Person, ...] = ()
@@ -179,6 +193,7 @@ class Annotations:
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
     statements: tuple[Statement, ...] = ()
+    rejected: tuple[Mentioned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

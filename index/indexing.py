@@ -102,6 +102,7 @@ class KeptIndex:
 
     def _write(self, report: Report, *, rebuild: bool) -> int:
         target = self._database.change
+        self._reader.refresh()  # after the change was read: what comes later, is indexed later
         # Another process may have written it while this one waited.
         done = None if rebuild else self._indexed_change()
         if done == target:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from index.article import (
@@ -16,6 +16,7 @@ from index.article import (
     Figure,
     Law,
     Mention,
+    Mentioned,
     Offence,
     Origin,
     Person,
@@ -24,6 +25,9 @@ from index.article import (
     Removed,
     Statement,
 )
+from index.corrections.applying import corrected, entities_of, text_parts
+from index.corrections.checking import State
+from index.corrections.routes import Routes
 from index.store.batches import batches, marks
 from index.store.database import Database
 from index.store.facts import unpacked_facts
@@ -44,10 +48,17 @@ class Heading:
 
 
 class ArticleReader:
-    """Reads from ``database``; safe in any thread."""
+    """Reads from ``database``; safe in any thread.
+
+    ``routes`` are the corrections that are laid over what was found, none to begin with;
+    ``refresh`` brings them in step with what the analyst has written since.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.routes = Routes()
+        self.refresh: Callable[[], None] = lambda: None
+        self._known: tuple[Routes, dict[State, Mentioned]] = (self.routes, {})
 
     def newest(self, limit: int | None = None, offset: int = 0) -> list[str]:
         """Ids by date of publication, newest first, the undated last."""
@@ -112,11 +123,47 @@ class ArticleReader:
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
         """The articles ``ids``, whole, in that order; unknown ids are left out."""
+        lay_over = self.corrector(self.routes)
+        return (lay_over(article) for article in self.as_found(ids))
+
+    def as_found(self, ids: Iterable[str]) -> Iterator[Article]:
+        """The articles ``ids`` without any correction; unknown ids are left out."""
         for batch in batches(ids):
             loaded = self._load(batch)
             for identifier in batch:
                 if identifier in loaded:
                     yield loaded[identifier]
+
+    def corrector(self, routes: Routes) -> Callable[[Article], Article]:
+        """Lays the corrections of ``routes`` over an article as it was found."""
+        if not routes:
+            return lambda article: article
+        templates = self._templates(routes)
+
+        def lay_over(article: Article) -> Article:
+            found = article.annotations
+            parts = text_parts(article.title, article.body, article.captions)
+            better = corrected(found, parts, article.id, routes, templates)
+            return article if better is found else replace(article, annotations=better)
+
+        return lay_over
+
+    def _templates(self, routes: Routes) -> dict[State, Mentioned]:
+        """What the archive knows of the names that corrections lead to; looked up once."""
+        known = self._known
+        if known[0] is not routes:
+            known = self._known = (routes, dict(self._looked_up(routes)))
+        return known[1]
+
+    def _looked_up(self, routes: Routes) -> Iterator[tuple[State, Mentioned]]:
+        for state in dict.fromkeys(routes.targets()):
+            number = self._database.value(
+                "SELECT article FROM entities WHERE kind = ? AND name = ? LIMIT 1", *state
+            )
+            if isinstance(number, int):
+                for kind, entity in entities_of(self._annotations([number])[number]):
+                    if (kind, entity.name) == state:
+                        yield state, replace(entity, mentions=())
 
     def changed(self, since: int) -> list[str]:
         """Ids of the articles that changed after change ``since``, oldest change first."""

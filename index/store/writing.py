@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.article import Annotations, Law, Mentioned, Person, ReadArticle, SourceRecord
@@ -205,6 +206,15 @@ class ArticleWriter:
                 (cursor.lastrowid, mention.part, mention.start, mention.end, mention.form)
                 for mention in entity.mentions
             ],
+        )
+
+
+def mark_changed(database: Database, ids: Sequence[str]) -> None:
+    """Notes that these articles read otherwise now; to be called inside a transaction."""
+    if ids:
+        change = database.next_change()
+        database.connection.executemany(
+            "UPDATE articles SET change = ? WHERE id = ?", [(change, each) for each in ids]
         )
 
 
