@@ -82,16 +82,17 @@ class CorrectionKeeper:
                 check(rules)
             except (Field, ContradictionError) as error:
                 raise ArchiveError(str(error)) from error
+            if dry_run:
+                return CorrectionReport(len(self._changed(rules, progress)), 0, correction)
             with self._writing():
                 changed = self._changed(rules, progress)
-                if changed and not dry_run:
+                if changed:
                     from index.corrections.editing import with_correction
 
                     self._write(with_correction(self._text(), correction, FILE), rules, changed)
-            written = bool(changed) and not dry_run
-            if written:
+            if changed:
                 self._show(rules)
-            return CorrectionReport(len(changed), len(rules) if written else 0, correction)
+            return CorrectionReport(len(changed), len(rules) if changed else 0, correction)
 
     def undo(
         self, number: int | None, *, dry_run: bool = False, progress: Report | None = None
@@ -112,14 +113,14 @@ class CorrectionKeeper:
                 )
             undone = self._rules[at - 1]
             rules = (*self._rules[: at - 1], *self._rules[at:])
+            if dry_run:
+                return CorrectionReport(len(self._changed(rules, progress)), at, undone)
             with self._writing():
-                changed = self._changed(rules, progress)
-                if not dry_run:
-                    from index.corrections.editing import without_correction
+                from index.corrections.editing import without_correction
 
-                    self._write(without_correction(self._text(), at - 1, FILE), rules, changed)
-            if not dry_run:
-                self._show(rules)
+                changed = self._changed(rules, progress)
+                self._write(without_correction(self._text(), at - 1, FILE), rules, changed)
+            self._show(rules)
             return CorrectionReport(len(changed), at, undone)
 
     # In step

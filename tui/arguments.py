@@ -17,6 +17,7 @@ VERBS = {
     "show": "print whole articles",
     "count": "print how many articles a query finds",
     "tag": "tag what a query finds: tag +NAME -NAME -- QUERY",
+    "correct": "correct agencies, people, places ... in all articles",
     "remove": "take what a query finds out of the archive",
     "status": "print what the archive holds",
     "check": "verify the archive",
@@ -164,6 +165,10 @@ def _verb_parser(verb: str, arguments: Sequence[str]) -> tuple[_Parser, argparse
         parser.add_argument("--any", action="store_true", help="join the words by OR")
         parser.add_argument("--batch", action="store_true", help="read one query a line from stdin")
         _add_voices(parser)
+    elif verb == "correct":
+        from tui.correct_arguments import add_actions
+
+        add_actions(parser)
     elif verb == "remove":
         parser.add_argument("words", nargs="+", metavar="QUERY")
         parser.add_argument("--yes", action="store_true", help="do not ask")
@@ -231,6 +236,8 @@ def _add_shape(parser: argparse.ArgumentParser, *, sort: bool = True) -> None:
                        help=" ".join(FORMATS) + " (text on a terminal, else jsonl)")  # fmt: skip
     indirect = "with --emit quotes: indirect speech as well; every record tells which it is"
     group.add_argument("--indirect", action="store_true", help=indirect)
+    rejected = "with --emit entities: also those that a correction rejects"
+    group.add_argument("--rejected", action="store_true", help=rejected)
     group.add_argument("-0", "--print0", action="store_true",
                        help="end ids, paths and urls with NUL")  # fmt: skip
     group.add_argument("-o", "--output", metavar="FILE", help="write to FILE, not to stdout")

@@ -40,6 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _verb(options: argparse.Namespace) -> int:
     from tui import upkeep, verbs
 
+    if options.verb == "correct":
+        from tui.correct import correct
+
+        return correct(options)
     call: dict[str, Callable[[argparse.Namespace], int]] = {
         "add": upkeep.add,
         "search": verbs.search,

@@ -25,6 +25,7 @@ class Place(StrEnum):
     HELP = "help"
     CLEANING = "cleaning"
     ENTITY = "entity"
+    CORRECTION = "correction"
 
 
 Keys = Mapping[Place, tuple[str, ...]]
@@ -67,7 +68,7 @@ class Command:
 
 
 def _reach(place: Place) -> tuple[Place, ...]:
-    if place in (Place.HELP, Place.CLEANING, Place.ENTITY):
+    if place in (Place.HELP, Place.CLEANING, Place.ENTITY, Place.CORRECTION):
         return (place, Place.EVERYWHERE)
     return tuple(dict.fromkeys((place, Place.MAIN, Place.EVERYWHERE)))
 
@@ -110,6 +111,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("previous_hit", "screen.step(-1)", {Place.RESULTS: ("N",), Place.READER: ("N",)}),
     Command("next_mention", "screen.step_mention(1)", {Place.ENTITIES: ("n",)}, footer=1),
     Command("previous_mention", "screen.step_mention(-1)", {Place.ENTITIES: ("N",)}),
+    Command("correct", "screen.correct", {Place.ENTITIES: ("e",)}, footer=3),
     Command("focus_search", "screen.focus_pane('search')", _panes("slash"), footer=4),
     Command(
         "focus_results",
@@ -174,6 +176,18 @@ COMMANDS: Final[tuple[Command, ...]] = (
         footer=3,
         runnable=False,
     ),
+    Command("apply", "screen.apply", {Place.CORRECTION: ("enter",)}, footer=1, runnable=False),
+    Command("all_or_this", "screen.scope", {Place.CORRECTION: ("tab",)}, footer=2, runnable=False),
+    Command("undo", "screen.undo", {Place.CORRECTION: ("u",)}, footer=3, runnable=False),
+    Command(
+        "close_correction",
+        "screen.close",
+        {Place.CORRECTION: ("escape",)},
+        footer=4,
+        runnable=False,
+    ),
+    Command("choose_down", "screen.move('down')", {Place.CORRECTION: ("down",)}, runnable=False),
+    Command("choose_up", "screen.move('up')", {Place.CORRECTION: ("up",)}, runnable=False),
 )
 
 ALWAYS: Final = ("help", "quit")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.archive import Cancelled
+from index.archive import ArchiveError, Cancelled
 from tui.background import Background, Cancel
 from tui.cleaning import examine
 from tui.entity_page import MOST_FIGURES
@@ -17,9 +17,12 @@ from tui.messages import (
     ArticleRead,
     CleaningRead,
     CopiesFound,
+    Corrected,
+    CorrectionCounted,
     EntityProgress,
     EntityRead,
     IndexProgress,
+    NamesFound,
     PageFound,
     ResultsFound,
     WorkFailed,
@@ -31,9 +34,13 @@ if TYPE_CHECKING:
 
     from index.archive import Archive
     from index.article import Hit, Progress
+    from index.correction import Correction
 
 NEXT_PAGE = 100
 TELL_EVERY = 0.1  # seconds between two words of progress
+NAMES = 20
+PATIENCE = 10.0
+"""Seconds that leaving waits for a correction to be written; otherwise it does not wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,8 @@ class Librarian:
         self._prepared = False
         self._closing = False
         self._first_words: dict[str, str] = {}
+        self._corrections = 0
+        self._uncorrected = 0
         self.sample = archive.sample
 
     @property
@@ -77,6 +86,10 @@ class Librarian:
     def close(self) -> None:
         """Answers nothing any more."""
         self._closing = True
+        # What somebody has said is not lost because they leave at once.
+        deadline = time.monotonic() + PATIENCE
+        while self._uncorrected and time.monotonic() < deadline:
+            time.sleep(0.01)
         self._background.stop()
 
     def prepare(self) -> None:
@@ -243,6 +256,68 @@ class Librarian:
             self._tell(ArticleRead(article, query, mentions))
 
         self._background.submit("read", work)
+
+    # Correcting
+
+    def count_correction(self, correction: Correction | None) -> None:
+        """Answers with ``CorrectionCounted``: what a correction would change."""
+
+        def work(cancelled: Cancel) -> None:
+            def progress(_step: Progress) -> None:
+                if cancelled():
+                    raise Cancelled
+
+            changed, problem = 0, ""
+            known = self._archive.corrections()
+            try:
+                if correction is not None:
+                    changed = self._archive.correct(
+                        correction, dry_run=True, progress=progress
+                    ).changed
+            except ArchiveError as error:
+                problem = str(error)
+            last = known.rules[-1] if known.rules else None
+            self._tell(CorrectionCounted(correction, changed, problem, last))
+
+        self._background.submit("count correction", work)
+
+    def names(self, kind: str, beginning: str) -> None:
+        """Answers with ``NamesFound``: names of ``kind`` in the archive that begin so."""
+
+        def work(_cancelled: Cancel) -> None:
+            found = self._archive.names(kind, beginning, NAMES)
+            self._tell(NamesFound(beginning, tuple(name for name, _ in found)))
+
+        self._background.submit("names", work)
+
+    def correct(self, correction: Correction | None) -> None:
+        """Makes a correction, or takes the last one back (None); answers with ``Corrected``.
+
+        Each is done, however many wait; ``IndexProgress`` tells how far the index has come.
+        """
+        self._corrections += 1
+        self._uncorrected += 1
+
+        def progress(step: Progress) -> None:
+            if step.stage != "correct":
+                # It is written; the index can be brought up to date at the next start as well.
+                self._uncorrected = 0
+                if self._closing:
+                    raise Cancelled
+            self._tell(IndexProgress(step))
+
+        def work(_cancelled: Cancel) -> None:
+            try:
+                if correction is None:
+                    report = self._archive.undo(progress=progress)
+                else:
+                    report = self._archive.correct(correction, progress=progress)
+            finally:
+                self._uncorrected = 0
+                self._tell(IndexProgress(None))
+            self._tell(Corrected(report, correction is None))
+
+        self._background.submit(f"correct {self._corrections}", work)
 
     def narrow(self, query: str, field: str, value: str) -> str:
         """The query that adds ``field:value`` to ``query``."""

@@ -36,10 +36,10 @@ def open_archive(option: str | None) -> Archive:
     """
     named = named_folder(option)
     if named is not None:
-        return Archive.open(named)
+        return _in_step(Archive.open(named))
     own = own_folder()
     if Archive.exists(own):
-        return Archive.open(own)
+        return _in_step(Archive.open(own))
     say("no archive yet: this is the sample of five articles (tppo-tui add PATH makes yours)")
     return open_sample()
 
@@ -50,7 +50,18 @@ def create_archive(option: str | None) -> Archive:
     Raises:
         ArchiveError: the folder cannot become an archive.
     """
-    return Archive.create(named_folder(option) or own_folder())
+    return _in_step(Archive.create(named_folder(option) or own_folder()))
+
+
+def _in_step(archive: Archive) -> Archive:
+    """``archive``, with a word on stderr on what was changed by hand in its corrections."""
+    with shown_progress() as progress:
+        known = archive.corrections(progress)
+    if known.problem is not None:
+        say(f"{known.problem}; the corrections hold as they were before")
+    elif known.changed:
+        say(f"corrections.yaml has changed: {known.changed} articles come out otherwise")
+    return archive
 
 
 def open_sample() -> Archive:

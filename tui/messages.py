@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from index.article import Article, Hit, Mention, Progress, Results
+from index.correction import Correction, CorrectionReport
 from index.summaries import EntitySummary
 from tui.cleaning import Cleaning
 
@@ -85,6 +86,35 @@ class EntityProgress(Message):
     """How far the reading for an entity is."""
 
     progress: Progress
+
+
+@dataclass
+class CorrectionCounted(Message):
+    """How many articles ``correction`` would change, or why it cannot be made.
+
+    ``last`` is the last correction that was made, ``correction`` None if there is none to count.
+    """
+
+    correction: Correction | None
+    changed: int
+    problem: str
+    last: Correction | None
+
+
+@dataclass
+class NamesFound(Message):
+    """Names of the archive that begin with ``beginning``."""
+
+    beginning: str
+    names: tuple[str, ...]
+
+
+@dataclass
+class Corrected(Message):
+    """A correction was made, or taken back (``undone``), and holds everywhere."""
+
+    report: CorrectionReport
+    undone: bool
 
 
 @dataclass

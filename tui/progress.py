@@ -17,6 +17,7 @@ WORDS = {
     "index": "indexing",
     "reread": "reading anew",
     "entities": "reading names and figures",
+    "correct": "looking for what the corrections change",
     "compare": "looking for copies of one text",
     "wait": "waiting for another process that is writing the index",
     "rebuild": "the index is missing or out of date: rebuilding it",

@@ -94,17 +94,18 @@ def _summary(report: AddReport) -> str:
         f"{report.unchanged} unchanged",
     ]
     if report.copies:
-        words.append(_number(report.copies, "copy", "copies"))
+        words.append(number_of(report.copies, "copy", "copies"))
     if report.forgotten:
         words.append(f"{report.forgotten} forgotten")
     if report.kept:
         words.append(f"{report.kept} kept for their tags though their files have gone")
     if report.problems:
-        words.append(_number(len(report.problems), "problem", "problems"))
+        words.append(number_of(len(report.problems), "problem", "problems"))
     return ", ".join(words)
 
 
-def _number(number: int, one: str, many: str) -> str:
+def number_of(number: int, one: str, many: str) -> str:
+    """A number with its noun: ``1 article``, ``2 articles``."""
     return f"{number} {one if number == 1 else many}"
 
 
@@ -116,7 +117,7 @@ def tag(options: argparse.Namespace) -> int:
             say(f"{name!r} is no name of a tag: no spaces, commas, colons, quotes or brackets")
             return Exit.WRONG
     with open_archive(options.archive) as archive:
-        if _is_sample(archive):
+        if is_sample(archive):
             return Exit.WRONG
         ids = _hits_of(archive, options.words)
         if ids is None:
@@ -129,7 +130,7 @@ def tag(options: argparse.Namespace) -> int:
 def remove(options: argparse.Namespace) -> int:
     """``tppo-tui remove QUERY``"""
     with open_archive(options.archive) as archive:
-        if _is_sample(archive):
+        if is_sample(archive):
             return Exit.WRONG
         ids = _hits_of(archive, options.words)
         if not ids:
@@ -143,7 +144,8 @@ def remove(options: argparse.Namespace) -> int:
     return Exit.DONE
 
 
-def _is_sample(archive: Archive) -> bool:
+def is_sample(archive: Archive) -> bool:
+    """Whether the archive is the sample, with a word that it cannot be changed."""
     if archive.sample:
         say("the sample archive cannot be changed; tppo-tui add PATH makes yours")
     return archive.sample
@@ -230,9 +232,9 @@ def check(options: argparse.Namespace) -> int:
     with open_archive(options.archive) as archive:
         with shown_progress() as progress:
             if options.reread:
-                if _is_sample(archive):
+                if is_sample(archive):
                     return Exit.WRONG
-                say(f"{_number(archive.reread(progress), 'article', 'articles')} changed")
+                say(f"{number_of(archive.reread(progress), 'article', 'articles')} changed")
             if options.rebuild:
                 archive.prepare(progress, rebuild=True)
             faults = archive.check()

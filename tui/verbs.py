@@ -23,17 +23,19 @@ class Wanted:
     """What is to be printed of articles.
 
     ``kind`` is one of ``records.KINDS``; of entities, only those of ``entity_kinds`` where some are
-    named, and with ``summary`` each once over all articles.
+    named, and with ``summary`` each once over all articles; ``rejected`` adds those that the
+    analyst has rejected.
     """
 
     kind: str
     entity_kinds: tuple[str, ...] = ()
     summary: bool = False
+    rejected: bool = False
 
 
 def wanted(options: argparse.Namespace) -> Wanted:
     """What the options want printed."""
-    return Wanted(options.emit, options.kind, options.summary)
+    return Wanted(options.emit, options.kind, options.summary, options.rejected)
 
 
 def shape_of(options: argparse.Namespace, *, whole: bool = False) -> Shape:
@@ -131,7 +133,9 @@ def print_articles(
             _write(writer, summary_record(summary), kind, lead)
         return
     for article in archive.articles(ids):
-        for record in records(kind, article, archive.sentence, what.entity_kinds):
+        for record in records(
+            kind, article, archive.sentence, what.entity_kinds, rejected=what.rejected
+        ):
             if snippets and article.id in snippets and writer.layout == "text":
                 record["snippet"] = snippets[article.id]
             _write(writer, record, kind, lead)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.article import Article, Figure, Hit
+from index.correction import Correction
 from index.text import clean_line
 from tui.i18n import catalogue, text
 
@@ -81,3 +82,17 @@ def figure_detail(figure: Figure) -> str:
     if figure.speaker:
         parts.append(clean_line(figure.speaker))
     return SEPARATOR.join(parts)
+
+
+def correction_words(correction: Correction) -> str:
+    """A correction in a few words: ``rename Slimy Karim → Silmy Karim``."""
+    is_alias = correction.operation == "alias"
+    subject = correction.form if is_alias else correction.name
+    to = correction.name if is_alias else correction.to
+    words = f"{text(f'correction.done.{correction.operation}')} {clean_line(subject or '')}"
+    if correction.form and not is_alias:
+        words += f" ({clean_line(correction.form)})"
+    if to and to != correction.form:
+        shown = text(f"correction.kind.{to}") if correction.operation == "retype" else to
+        words += f" → {clean_line(shown)}"
+    return words

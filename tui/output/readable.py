@@ -76,7 +76,8 @@ class Readable:
         forms = [form for form in record["forms"] if form != record["name"]]
         also = f" [{', '.join(forms)}]" if forms else ""
         name = self._strong(record["name"])
-        return f"{record['kind']:<8}{record['count']:>4}  {name}{pasal}{role}{also}"
+        gone = " - rejected" if record["layer"] == "rejected" else ""
+        return f"{record['kind']:<8}{record['count']:>4}  {name}{pasal}{role}{also}{gone}"
 
     def _summary(self, record: Record) -> str:
         dates = " to ".join(dict.fromkeys(filter(None, (record["first"], record["last"]))))

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
-from index.article import Article, Figure, Law, Mention, Mentioned, Quote, Statement
+from index.article import (
+    Agency,
+    Article,
+    Figure,
+    Law,
+    Mention,
+    Mentioned,
+    Offence,
+    Person,
+    Place,
+    Quote,
+    Statement,
+)
 from index.summaries import EntitySummary
 
 Record = dict[str, Any]
@@ -18,14 +31,23 @@ LINE_KINDS = ("ids", "paths", "urls")
 
 
 def records(
-    kind: str, article: Article, sentence: Sentence, entity_kinds: Collection[str] = ()
+    kind: str,
+    article: Article,
+    sentence: Sentence,
+    entity_kinds: Collection[str] = (),
+    *,
+    rejected: bool = False,
 ) -> Iterator[Record]:
     """The records of ``kind`` that ``article`` gives, in reading order.
 
     ``sentence(text, offset)`` gives the sentence of a text that holds an offset. Of ``entities``
-    only those of ``entity_kinds`` are given, where some are named.
+    only those of ``entity_kinds`` are given, where some are named; ``rejected`` adds those that
+    the analyst has rejected.
     """
-    for record in _BUILDERS[kind](article, sentence):
+    found = _BUILDERS[kind](article, sentence)
+    if rejected and kind == "entities":
+        found = chain(found, _rejected(article, sentence))
+    for record in found:
         if kind != "entities" or not entity_kinds or record["kind"] in entity_kinds:
             yield record
 
@@ -165,28 +187,40 @@ def _text(article: Article, _: Sentence) -> Iterator[Record]:
 
 def _entities(article: Article, sentence: Sentence) -> Iterator[Record]:
     found = article.annotations
-    kinds: Mapping[str, tuple[Mentioned, ...]] = {
-        "agency": found.agencies,
-        "person": found.people,
-        "place": found.places,
-        "offence": found.offences,
-        "law": found.laws,
-    }
-    for kind, entities in kinds.items():
+    for entities in (found.agencies, found.people, found.places, found.offences, found.laws):
         for entity in entities:
-            yield {
-                "schema": "entity/1",
-                "kind": kind,
-                "name": entity.name,
-                "role": getattr(entity, "role", None),
-                **{key: getattr(entity, key, None) for key in _FACTS},
-                "parent": getattr(entity, "parent", None),
-                "curated": getattr(entity, "curated", None),
-                "articles": list(entity.articles) if isinstance(entity, Law) else [],
-                **_counted(entity),
-                **_origin(article),
-                "sentence": _first_sentence(article, entity.mentions, sentence),
-            }
+            yield _entity(entity, article, sentence)
+
+
+def _rejected(article: Article, sentence: Sentence) -> Iterator[Record]:
+    for entity in article.annotations.rejected:
+        yield {**_entity(entity, article, sentence), "layer": "rejected"}
+
+
+_ENTITY_KINDS: Mapping[type[Mentioned], str] = {
+    Agency: "agency",
+    Person: "person",
+    Place: "place",
+    Offence: "offence",
+    Law: "law",
+}
+
+
+def _entity(entity: Mentioned, article: Article, sentence: Sentence) -> Record:
+    return {
+        "schema": "entity/1",
+        "kind": _ENTITY_KINDS[type(entity)],
+        "name": entity.name,
+        "role": getattr(entity, "role", None),
+        **{key: getattr(entity, key, None) for key in _FACTS},
+        "parent": getattr(entity, "parent", None),
+        "curated": getattr(entity, "curated", None),
+        "layer": entity.layer,
+        "articles": list(entity.articles) if isinstance(entity, Law) else [],
+        **_counted(entity),
+        **_origin(article),
+        "sentence": _first_sentence(article, entity.mentions, sentence),
+    }
 
 
 def _first_sentence(

@@ -12,19 +12,31 @@ from textual.events import DescendantFocus, Resize
 from textual.widgets import Input, OptionList
 
 from index.archive import SORTS
+from index.correction import Correction
 from index.summaries import KINDS
 from tui.commands import Place, bindings
 from tui.entries import groups
 from tui.librarian import Librarian
-from tui.messages import AllFound, ArticleRead, CleaningRead, EntityProgress, EntityRead
+from tui.messages import (
+    AllFound,
+    ArticleRead,
+    CleaningRead,
+    Corrected,
+    CorrectionCounted,
+    EntityProgress,
+    EntityRead,
+    NamesFound,
+)
 from tui.screens.searching import SearchScreen
 from tui.widgets.entity_sidebar import EntitySidebar
 from tui.widgets.key_line import KeyLine
 from tui.widgets.reader import Reader
 from tui.widgets.result_list import ResultList
+from tui.wording import correction_words
 
 if TYPE_CHECKING:
     from tui.screens.cleaning import CleaningScreen
+    from tui.screens.correction import CorrectionScreen, Undo
     from tui.screens.entity import EntityScreen
 
 LEFT = 130  # as fzf: 128 + SIGINT, left without a selection
@@ -51,6 +63,7 @@ class MainScreen(SearchScreen, inherit_bindings=False):
         self._accept_waits = False
         self._cleaning: CleaningScreen | None = None
         self._entity: EntityScreen | None = None
+        self._correction: CorrectionScreen | None = None
         self._reader = Reader(looks)
         self._sidebar = EntitySidebar(looks)
         self._keys = KeyLine()
@@ -107,9 +120,11 @@ class MainScreen(SearchScreen, inherit_bindings=False):
         if hit is None or hit.id != message.article.id:
             return
         found = groups(message.article)
-        if self._reader.article != message.article:
-            self._sidebar.show(found)
+        before = self._reader.article
         self._reader.show(message.article, message.query, message.mentions, found)
+        if before != message.article:
+            same = before is not None and before.id == message.article.id
+            self._sidebar.show(found, stay=same)
 
     def action_cleaning(self) -> None:
         """Shows what cleaning took out of the article that is read."""
@@ -168,6 +183,47 @@ class MainScreen(SearchScreen, inherit_bindings=False):
     def _entity_progress(self, message: EntityProgress) -> None:
         if self._entity is not None:
             self._entity.tell(message.progress)
+
+    # Correcting
+
+    def action_correct(self) -> None:
+        """Opens the screen that corrects the entry under the cursor of the sidebar."""
+        entry, article = self._sidebar.current, self._reader.article
+        if entry is None or article is None:
+            self.tell("correction.no_entry")
+            return
+        if self._librarian.sample:
+            self.tell("correction.sample")
+            return
+        from tui.screens.correction import CorrectionScreen
+
+        self._correction = CorrectionScreen(entry, article.id, self._librarian, self._looks)
+        self.app.push_screen(self._correction, self._correction_closed)
+
+    def _correction_closed(self, result: Correction | Undo | None) -> None:
+        self._correction = None
+        if result is not None:
+            self._librarian.correct(result if isinstance(result, Correction) else None)
+            self._wait()
+
+    @on(CorrectionCounted)
+    def _correction_counted(self, message: CorrectionCounted) -> None:
+        if self._correction is not None:
+            self._correction.show_count(message)
+
+    @on(NamesFound)
+    def _names_found(self, message: NamesFound) -> None:
+        if self._correction is not None:
+            self._correction.show_names(message)
+
+    @on(Corrected)
+    def _corrected(self, message: Corrected) -> None:
+        words = correction_words(message.report.correction)
+        key = "correction.undone" if message.undone else "correction.made"
+        if not message.report.number:
+            key = "correction.none"
+        self.tell(key, words=words, count=message.report.changed)
+        self.search_again()
 
     @on(EntitySidebar.Visited)
     def _entity_visited(self, message: EntitySidebar.Visited) -> None:

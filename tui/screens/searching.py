@@ -53,6 +53,7 @@ class SearchScreen(PanedScreen, inherit_bindings=False):
         self._marks = Marks()
         self._results: Results | None = None
         self._problem = ""
+        self._stay = False  # whether the next results are those of before, seen anew
         self._busy_timer: Timer | None = None
         self._live = LiveSearch(self._search, self.set_timer)
         self._query = query
@@ -104,7 +105,10 @@ class SearchScreen(PanedScreen, inherit_bindings=False):
 
     def _search(self, generation: int) -> None:
         question = self._question(self._box.value)
-        self._librarian.search(generation, question, self._list.rows_in_sight)
+        rows = self._list.rows_in_sight
+        if self._stay:
+            rows = max(rows, len(self._list.hits))
+        self._librarian.search(generation, question, rows)
         self._wait()
 
     def _wait(self) -> None:
@@ -118,8 +122,14 @@ class SearchScreen(PanedScreen, inherit_bindings=False):
             self._busy_timer = None
         self._box.set_busy(False)
 
+    def search_again(self) -> None:
+        """Asks the same again, because the archive has changed; the cursor stays on its article."""
+        self._stay = True
+        self._live.start()
+
     @on(Input.Changed, "#search")
     def _query_changed(self) -> None:
+        self._stay = False
         self._live.changed()
 
     @on(ResultsFound)
@@ -138,7 +148,8 @@ class SearchScreen(PanedScreen, inherit_bindings=False):
 
     def _show(self, results: Results, first_words: Mapping[str, str]) -> None:
         self._results = results
-        self._list.show(results.hits, first_words, folded=self.folded)
+        self._list.show(results.hits, first_words, folded=self.folded, stay=self._stay)
+        self._stay = False
         if results.hits:
             self._notice.hide()
             return

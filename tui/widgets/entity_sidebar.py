@@ -52,12 +52,20 @@ class EntitySidebar(OptionList):
             return None
         return self._entries[self.highlighted]
 
-    def show(self, groups: Sequence[Group]) -> None:
-        """Replaces the entries; no entry is under the cursor until the user goes there."""
+    def show(self, groups: Sequence[Group], *, stay: bool = False) -> None:
+        """Replaces the entries; no entry is under the cursor until the user goes there.
+
+        With ``stay`` the cursor keeps to the place it had: the article is the same.
+        """
+        at, top = self.highlighted, self.scroll_offset.y
         self._groups = groups
         self._number = 0
         self.border_subtitle = ""
         self._fill()
+        known = [index for index, entry in enumerate(self._entries) if entry is not None]
+        if stay and at is not None and known:
+            self.highlighted = min(known, key=lambda index: abs(index - at))
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     def clear(self) -> None:
         """Lists nothing, because no article is shown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -61,6 +62,17 @@ class Reader(VerticalScroll):
         The same article under the same query keeps its place.
         """
         if self._article == article and self._query == query:
+            return
+        before = self._article
+        if (
+            before is not None
+            and self._query == query
+            and replace(before, annotations=article.annotations) == article
+        ):
+            # Only its names have been corrected: what is read stays where it is.
+            self._article, self._chosen = article, ()
+            self._text = ArticleText(article, mentions, groups, self._looks)
+            self._go(self._current, scroll=False)
             return
         self._article, self._query = article, query
         self._text = ArticleText(article, mentions, groups, self._looks)

@@ -88,16 +88,28 @@ class ResultList(OptionList):
         return None if row is None else row.hit
 
     def show(
-        self, hits: Sequence[Hit], first_words: Mapping[str, str], *, folded: bool = False
+        self,
+        hits: Sequence[Hit],
+        first_words: Mapping[str, str],
+        *,
+        folded: bool = False,
+        stay: bool = False,
     ) -> None:
         """Replaces the rows and puts the cursor on the first.
 
         ``first_words`` are the beginnings of the articles without a title, by id; ``folded``
-        tells that there is one hit for each text.
+        tells that there is one hit for each text. With ``stay`` the cursor keeps to its article,
+        or where that is gone to its place.
         """
+        current, at = self.current, self.highlighted or 0
         self._first_words = dict(first_words)
         self._listing.replace(hits, folded=folded)
-        self._fill(0 if hits else None)
+        if not stay or not hits:
+            self._fill(0 if hits else None)
+            return
+        ids = [hit.id for hit in hits]
+        place = ids.index(current.id) if current is not None and current.id in ids else at
+        self._fill_in_place(min(place, len(hits) - 1))
 
     def extend(self, hits: Sequence[Hit], first_words: Mapping[str, str]) -> None:
         """Adds rows at the end; the cursor stays."""
