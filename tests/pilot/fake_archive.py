@@ -6,6 +6,7 @@ import re
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from index.across import profile
@@ -27,6 +28,9 @@ from index.article import (
     Results,
     Snippet,
 )
+from index.correction import Correction, CorrectionReport, Corrections
+from index.corrections.applying import corrected, entities_of, text_parts
+from index.corrections.routes import Routes
 from index.summaries import EntitySummary
 
 BODIES = [
@@ -142,6 +146,8 @@ class FakeArchive:
         self.path = Path("archive")
         self.sample = False
         self.articles = list(three_articles() if articles is None else articles)
+        self.as_found = list(self.articles)
+        self.corrected_by: tuple[Correction, ...] = ()
         self.taken_out: dict[str, tuple[Removed, ...]] = {}
         self.sources: dict[str, str] = {}
         self.rules: dict[str, str] = {}
@@ -259,6 +265,66 @@ class FakeArchive:
             raise Cancelled
         articles = [each for each in self.articles if among is None or each.id in among]
         return profile(kind, name, articles, figures=figures)
+
+    def corrections(self) -> Corrections:
+        return Corrections(self.corrected_by)
+
+    def correct(
+        self,
+        correction: Correction,
+        *,
+        dry_run: bool = False,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> CorrectionReport:
+        self._wait_for("count" if dry_run else "correct")
+        changed = self._come_out((*self.corrected_by, correction), dry_run, progress)
+        number = len(self.corrected_by) if changed and not dry_run else 0
+        return CorrectionReport(changed, number, correction)
+
+    def undo(
+        self,
+        number: int | None = None,
+        *,
+        dry_run: bool = False,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> CorrectionReport:
+        *rest, last = self.corrected_by
+        return CorrectionReport(self._come_out(tuple(rest), dry_run, progress), 1, last)
+
+    def _come_out(
+        self,
+        rules: tuple[Correction, ...],
+        dry_run: bool,
+        progress: Callable[[Progress], None] | None,
+    ) -> int:
+        """Corrects all articles anew; gives how many come out otherwise."""
+        other = [
+            replace(
+                each,
+                annotations=corrected(
+                    each.annotations,
+                    text_parts(each.title, each.body, each.captions),
+                    each.id,
+                    Routes(rules),
+                ),
+            )
+            for each in self.as_found
+        ]
+        changed = sum(one != two for one, two in zip(other, self.articles, strict=True))
+        if changed and not dry_run:
+            self.articles, self.corrected_by = other, rules
+            if progress is not None:
+                progress(Progress("index", changed, changed))
+        return changed
+
+    def names(self, kind: str, beginning: str, limit: int = 10) -> tuple[tuple[str, int], ...]:
+        found = Counter(
+            entity.name
+            for article in self.as_found
+            for each, entity in entities_of(article.annotations)
+            if each == kind and entity.name.startswith(beginning)
+        )
+        return tuple(found.most_common(limit))
 
     def close(self) -> None:
         pass

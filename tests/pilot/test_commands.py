@@ -12,12 +12,14 @@ from textual.style import Style
 from textual.widgets import OptionList
 
 from tests.pilot.conftest import Settle, until
-from tests.pilot.fake_archive import FakeArchive
+from tests.pilot.fake_archive import FakeArchive, three_articles
 from tui import i18n
 from tui.app import TppoApp
 from tui.commands import ALWAYS, COMMANDS, Place, bindings, footer, key_name, listing
+from tui.entries import groups
 from tui.palette import CommandProvider
 from tui.screens.cleaning import CleaningScreen
+from tui.screens.correction import CorrectionScreen
 from tui.screens.entity import EntityScreen
 from tui.screens.help import HelpScreen
 from tui.screens.main import MainScreen
@@ -38,13 +40,16 @@ OWNERS = {
     Place.HELP: HelpScreen,
     Place.CLEANING: CleaningScreen,
     Place.ENTITY: EntityScreen,
+    Place.CORRECTION: CorrectionScreen,
 }
 
 
-def over_the_main() -> tuple[Screen[Any], ...]:
+def over_the_main(app: TppoApp) -> tuple[Screen[Any], ...]:
     """One of each screen that opens over the main one."""
     entity = EntityScreen("agency", "Polri", COLOURED, lambda _: None)
-    return HelpScreen(Place.SEARCH), CleaningScreen("a", COLOURED), entity
+    entry = groups(three_articles()[0])[0].entries[0]
+    correction = CorrectionScreen(entry, "article-0", app.librarian, COLOURED)
+    return HelpScreen(Place.SEARCH), CleaningScreen("a", COLOURED), entity, correction
 
 
 @pytest.mark.parametrize("place", Place)
@@ -56,7 +61,7 @@ def test_every_binding_comes_from_the_table(place: Place) -> None:
 
 def test_screens_and_app_inherit_no_bindings() -> None:
     app = TppoApp(FakeArchive())
-    for node in (app, app.main, *over_the_main()):
+    for node in (app, app.main, *over_the_main(app)):
         ids = {binding.id for _, binding in node._bindings}
         assert all(identifier and "@" in identifier for identifier in ids), ids
 
@@ -66,7 +71,7 @@ def test_every_command_has_an_action(command: object) -> None:
     app = TppoApp(FakeArchive())
     name, _, call = command.action.partition(".")
     method = f"action_{call.partition('(')[0]}"
-    screens = [app.main, *over_the_main()]
+    screens = [app.main, *over_the_main(app)]
     owners = {"app": [app], "screen": screens}[name]
     ours = [each for owner in owners for each in type(owner).__mro__ if "tui." in each.__module__]
     assert any(method in vars(each) for each in ours), method

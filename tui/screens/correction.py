@@ -58,7 +58,7 @@ class CorrectionScreen(ModalScreen[Correction | Undo | None], inherit_bindings=F
         self._names: Sequence[str] = ()
         self._list = OptionList(id="correction-list", markup=False)
         self._list.can_focus = False
-        self._input = Input(id="correction-name")
+        self._input = Input(id="correction-name", select_on_focus=False)
         self._input.cursor_blink = False
         self._found = OptionList(id="correction-names", markup=False)
         self._found.can_focus = False
@@ -69,9 +69,9 @@ class CorrectionScreen(ModalScreen[Correction | Undo | None], inherit_bindings=F
     def compose(self) -> ComposeResult:
         """From top to bottom: what can be done, the name, what would come of it, the keys."""
         with Vertical(id="correction") as box:
-            box.border_title = text("correction.title", name=self._entry.label)
-            kind = text(f"correction.kind.{self._entry.field}")
-            box.border_subtitle = kind
+            # Never a string here: names would be read as markup.
+            box.border_title = Content(text("correction.title", name=self._entry.label))
+            box.border_subtitle = text(f"correction.kind.{self._entry.field}")
             yield self._list
             yield self._input
             yield self._found
