@@ -6,13 +6,15 @@ from index.search.nodes import FigureCondition, Period, Tag
 from index.store.database import Database
 from index.store.figures import articles_with_period, articles_with_value
 from index.store.problems import articles_tagged
+from index.store.reading import ArticleReader
 
 
 class Answers:
     """What a search asks the database, because the index does not hold it."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, reader: ArticleReader) -> None:
         self._database = database
+        self._reader = reader
 
     def figures(self, condition: FigureCondition) -> set[str]:
         """Ids of the articles with such a figure."""
@@ -23,12 +25,17 @@ class Answers:
             condition.high,
             low_open=condition.low_open,
             high_open=condition.high_open,
+            rejected=self._reader.routes.rejected_figures,
         )
 
     def periods(self, condition: Period) -> set[str]:
         """Ids of the articles with a figure for such a period."""
         return articles_with_period(
-            self._database, condition.low, condition.high, none=condition.undated
+            self._database,
+            condition.low,
+            condition.high,
+            none=condition.undated,
+            rejected=self._reader.routes.rejected_figures,
         )
 
     def tagged(self, condition: Tag) -> set[str]:

@@ -56,7 +56,7 @@ class Finder:
         self._folder = folder
         self._opened: KeptIndex | None = None
         self._lock = threading.RLock()
-        self._answers = Answers(database)
+        self._answers = Answers(database, reader)
         self._copies = CopyTable(database)
         self._grouped: tuple[int, dict[str, int]] | None = None
         self._parsed = lru_cache(maxsize=64)(self._parse)

@@ -121,6 +121,15 @@ def _hints(archive: Archive, rule: Correction) -> list[str]:
     """What was perhaps meant by a correction that changes nothing."""
     if rule.kind in ("figure", "quote"):
         return []
+    gone = [
+        number
+        for number, other in enumerate(archive.corrections().rules, 1)
+        if other.operation == "reject"
+        and other.form is None
+        and (other.kind, other.name) in ((rule.kind, rule.name), (rule.kind, rule.to))
+    ]
+    if gone:
+        return [f"correction {gone[0]} rejects it: tppo-tui correct undo {gone[0]}"]
     if rule.operation == "alias":
         return [f"no article prints {rule.form} where it is not {rule.name} already"]
     if any(name == rule.name for name, _ in archive.names(rule.kind, rule.name)):

@@ -60,7 +60,7 @@ def _in_step(archive: Archive) -> Archive:
     if known.problem is not None:
         say(f"{known.problem}; the corrections hold as they were before")
     elif known.changed:
-        say(f"corrections.yaml has changed: {known.changed} articles come out otherwise")
+        say(f"corrections.yaml has changed; articles that come out otherwise: {known.changed}")
     return archive
 
 

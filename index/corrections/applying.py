@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from index.article import (
     BODY,
@@ -16,12 +16,15 @@ from index.article import (
     Mention,
     Mentioned,
     Quote,
+    Statement,
     caption_part,
 )
 from index.corrections.checking import State, group_of
 from index.corrections.entities import KINDS, Gathered, Templates, in_order
 from index.corrections.printed import Read, inside, printed
-from index.corrections.routes import Route, Routes
+from index.corrections.routes import Route, Routes, folded
+
+Voice = TypeVar("Voice", Quote, Statement)
 
 
 def text_parts(title: str | None, body: str, captions: Sequence[str]) -> dict[str, str]:
@@ -62,10 +65,12 @@ def _touched(found: Annotations, parts: Mapping[str, str], routes: Routes) -> bo
         if entity.name in routes.subjects or parent in routes.subjects:
             return True
     for figure in found.figures:
-        if not routes.subjects.isdisjoint((figure.text, figure.speaker, figure.place)):
+        if not routes.subjects.isdisjoint((folded(figure.text), figure.speaker, figure.place)):
             return True
-    if any(not routes.subjects.isdisjoint((each.text, each.speaker)) for each in found.quotes):
-        return True
+    voices: tuple[Quote | Statement, ...] = (*found.quotes, *found.statements)
+    for voice in voices:
+        if not routes.subjects.isdisjoint((folded(voice.text), voice.speaker)):
+            return True
     return any(form in text for form in routes.alias_forms for text in parts.values())
 
 
@@ -152,7 +157,8 @@ class _Correcting:
             offences=_listed(made["offence"], found.offences),
             laws=_listed(made["law"], found.laws),
             figures=tuple(self._figure(each) for each in found.figures if self._kept(each)),
-            quotes=tuple(self._quote(each) for each in found.quotes if self._kept(each)),
+            quotes=tuple(self._voice(each) for each in found.quotes if self._kept(each)),
+            statements=tuple(self._voice(each) for each in found.statements),
             rejected=(*found.rejected, *rejected),
         )
 
@@ -167,9 +173,9 @@ class _Correcting:
             return figure
         return replace(figure, speaker=speaker, place=place)
 
-    def _quote(self, quote: Quote) -> Quote:
-        speaker = self._speaker(quote.speaker)
-        return quote if speaker == quote.speaker else replace(quote, speaker=speaker)
+    def _voice(self, voice: Voice) -> Voice:
+        speaker = self._speaker(voice.speaker)
+        return voice if speaker == voice.speaker else replace(voice, speaker=speaker)
 
     def _speaker(self, name: str | None) -> str | None:
         """What a speaker is called now; None where that entity was rejected."""

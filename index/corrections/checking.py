@@ -106,7 +106,9 @@ def _follow(at: int, rules: Sequence[Correction], steps: dict[State, list[int]])
             names = " → ".join((rules[way[0]].name, *(rules[each].to or "" for each in way)))
             names = names.replace("{", "{{").replace("}", "}}")
             raise ContradictionError(
-                max(way), min(way), f"goes in a circle with {{other}}: {names}"
+                max(way),
+                min(way),
+                f"goes in a circle with {{other}} (which can be taken back): {names}",
             )
         for following in _open(steps[state], rules, form, articles):
             if following not in way:

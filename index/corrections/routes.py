@@ -47,6 +47,9 @@ class Routes:
                 self._names[source(rule)].append(rule)
         self.subjects = frozenset(rule.name for rule in self.rules)
         self.aliases = tuple(rule for rule in self.rules if rule.operation == "alias")
+        self.rejected_figures = tuple(
+            (rule.name, rule.articles) for rule in self.rules if rule.kind == "figure"
+        )
         self.alias_forms = frozenset(form for rule in self.aliases for form in printed_forms(rule))
 
     def __bool__(self) -> bool:

@@ -11,7 +11,7 @@ from index.store.database import Database
 # Where a name may stand in what was found of an article.
 _NAMES = (
     ("entities", "name"), ("entities", "parent"), ("figures", "text"), ("figures", "speaker"),
-    ("figures", "place"), ("quotes", "speaker"),
+    ("figures", "place"), ("quotes", "speaker"), ("statements", "speaker"),
 )  # fmt: skip
 
 

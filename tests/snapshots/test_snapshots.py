@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from index.article import Credit, Origin, Removed
+from index.correction import Correction
 from tests.pilot.conftest import Settle
 from tests.pilot.fake_archive import FakeArchive
 from tui.app import TppoApp
@@ -115,3 +116,11 @@ def test_copies(
     ]
     steps = press("escape", "c", "down", "space")
     assert snap_compare(app, terminal_size=(120, 35), run_before=steps)
+
+
+def test_correcting_a_name(
+    snap_compare: Compare, archive: FakeArchive, app: TppoApp, press: Callable[..., Steps]
+) -> None:
+    archive.correct(Correction("rename", "place", "Kamboja", to="Kerajaan Kamboja"))
+    steps = press("escape", "tab", "tab", "e", "down", "enter", "I", "down")
+    assert snap_compare(app, terminal_size=(100, 30), run_before=steps)

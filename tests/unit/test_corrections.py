@@ -23,6 +23,7 @@ from index.article import (
     Person,
     Place,
     Quote,
+    Statement,
 )
 from index.correction import ENTITY_KINDS, KINDS, NAMED_KINDS, OPERATIONS, Correction
 from index.corrections.applying import corrected, entities_of, text_parts
@@ -68,7 +69,8 @@ FOUND = Annotations(
         Figure("7 orang", 7, 7, "orang", None, "persons", None, "Kota Sana", "Rina Wijaya",
                BODY, 0, 1),
     ),
-    quotes=(Quote("Rina Wijaya", "Sudah pulang", 1, 5), Quote("Budi", "Belum", 6, 9)),
+    quotes=(Quote("Rina Wijaya", "Sudah\npulang", 1, 5), Quote("Budi", "Belum", 6, 9)),
+    statements=(Statement("Rina Wijaya", "menyebut", "ikut", 1, 2),),
 )  # fmt: skip
 PARTS = text_parts(TITLE_TEXT, TEXT, ())
 
@@ -123,6 +125,7 @@ def test_a_new_name_is_taken_over_by_all_that_speak_of_it() -> None:
     )
     assert result.people[0].role == "kepala balai"
     assert result.quotes[0].speaker == result.figures[0].speaker == "Rina Wijayanti"
+    assert result.statements[0].speaker == "Rina Wijayanti"
     assert result.figures[0].place == "Sana"
     assert result.agencies[1].parent == "Balai Besar Contoh"
     assert result.agencies[0].parent == "Badan Contoh"
@@ -193,10 +196,10 @@ def test_a_role_is_given() -> None:
 
 def test_figures_and_quotes_are_rejected_by_their_text() -> None:
     result = after(
-        Correction("reject", "figure", "7 orang"), Correction("reject", "quote", "Belum")
+        Correction("reject", "figure", "7 orang"), Correction("reject", "quote", "Sudah pulang")
     )
     assert result.figures == ()
-    assert [quote.text for quote in result.quotes] == ["Sudah pulang"]
+    assert [quote.text for quote in result.quotes] == ["Belum"]
 
 
 def test_chains_lead_to_their_end_in_whatever_order_they_stand() -> None:
@@ -234,7 +237,7 @@ def test_the_exception_goes_before_the_rule() -> None:
                 Correction("merge", "agency", "B", to="C"),
                 Correction("rename", "agency", "C", to="A"),
             ],
-            "goes in a circle with correction 1: A → B → C → A",
+            "goes in a circle with correction 1 (which can be taken back): A → B → C → A",
         ),
         (
             [
