@@ -23,7 +23,8 @@ def test_two_dashes_make_a_verb_a_query() -> None:
 
 @pytest.mark.parametrize("verb", sorted(VERBS.keys() - {"tag"}))
 def test_options_may_stand_before_the_verb(verb: str) -> None:
-    rest = {"add": ["x"], "show": ["1"], "remove": ["x"]}.get(verb, [])
+    needed = {"add": ["x"], "show": ["1"], "remove": ["x"], "correct": ["list"]}
+    rest = needed.get(verb, [])
     options = parse(["--archive", "search", verb, *rest])
     assert (options.verb, options.archive) == (verb, "search")
 
@@ -79,3 +80,11 @@ def test_the_interface_counts_voices_unless_told_otherwise() -> None:
     assert not parse(["--no-voices", "korban"]).voices
     assert not parse(["search", "korban"]).voices
     assert parse(["search", "--voices", "korban"]).voices
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--archive", "a", "correct", "list"], ["correct", "list", "--archive", "a"]]
+)
+def test_the_archive_may_stand_on_both_sides_of_a_correction(arguments: list[str]) -> None:
+    options = parse(arguments)
+    assert (options.verb, options.action, options.archive) == ("correct", "list", "a")
