@@ -15,6 +15,7 @@ from index.article import (
     Figure,
     Mention,
     Mentioned,
+    Person,
     Quote,
     Statement,
     caption_part,
@@ -25,6 +26,12 @@ from index.corrections.printed import Read, inside, printed
 from index.corrections.routes import Route, Routes, folded
 
 Voice = TypeVar("Voice", Quote, Statement)
+
+# What an entity belongs to, and the kind of that: it is renamed along.
+_RELATED: Mapping[type[Mentioned], tuple[tuple[str, str], ...]] = {
+    Agency: (("parent", "agency"),),
+    Person: (("agency", "agency"), ("place", "place")),
+}
 
 
 def text_parts(title: str | None, body: str, captions: Sequence[str]) -> dict[str, str]:
@@ -61,8 +68,8 @@ def entities_of(found: Annotations) -> Iterator[tuple[str, Mentioned]]:
 def _touched(found: Annotations, parts: Mapping[str, str], routes: Routes) -> bool:
     """Whether any correction can concern the article; quick, for most articles none does."""
     for _, entity in entities_of(found):
-        parent = getattr(entity, "parent", None)
-        if entity.name in routes.subjects or parent in routes.subjects:
+        related = (getattr(entity, key) for key, _ in _RELATED.get(type(entity), ()))
+        if not routes.subjects.isdisjoint((entity.name, *related)):
             return True
     for figure in found.figures:
         if not routes.subjects.isdisjoint((folded(figure.text), figure.speaker, figure.place)):
@@ -144,7 +151,7 @@ class _Correcting:
     def _assembled(self) -> Annotations:
         made: dict[str, list[Mentioned]] = defaultdict(list)
         for state, gathered in self._gathered.items():
-            made[state[0]].append(self._parented(gathered.entity(state, self._templates)))
+            made[state[0]].append(self._related(gathered.entity(state, self._templates)))
         rejected = [
             replace(entity, mentions=tuple(mentions)) for entity, mentions in self._rejected
         ]
@@ -203,14 +210,20 @@ class _Correcting:
         state = self._routes.name_route((kind, name), "", self._article).state
         return None if state is None else state[1]
 
-    def _parented(self, entity: Mentioned) -> Mentioned:
-        if not isinstance(entity, Agency) or entity.parent is None:
+    def _related(self, entity: Mentioned) -> Mentioned:
+        """The entity with its parent, or the body of its office, by the name that this has now."""
+        changes: dict[str, str] = {}
+        for key, kind in _RELATED.get(type(entity), ()):
+            name = getattr(entity, key)
+            route = self._routes.name_route((kind, name), "", self._article)
+            if name is not None and route.state not in (None, (kind, name)):
+                assert route.state is not None
+                if route.state[0] == kind:  # what was retyped is still what it belongs to
+                    changes[key] = route.state[1]
+        if not changes:
             return entity
-        state = ("agency", entity.parent)
-        route = self._routes.name_route(state, entity.parent, self._article)
-        if route.state is None or route.state[0] != "agency" or route.state == state:
-            return entity
-        return replace(entity, parent=route.state[1], corrected=True)
+        more: dict[str, Any] = dict(changes)
+        return replace(entity, corrected=True, **more)
 
 
 def _absorbing(kind: str, mention: Mention, read: Sequence[Read]) -> Mention | None:

@@ -67,9 +67,10 @@ class Gathered:
         mentions = [mention for _, held in self.parts for mention in held] + self.added
         found = [entity for entity, _ in self.parts if type(entity) is CLASSES[kind]]
         base = _base(state, found, templates)
-        more: dict[str, Any] = {}
         if isinstance(base, Person):
-            more["role"] = self.role or base.role or _first_role(found)
+            base = _roled(base, found, self.role)
+            base = base if base.name == name else replace(base, full_name=None)
+        more: dict[str, Any] = {}
         if isinstance(base, Law):
             laws = [law for law in found if isinstance(law, Law)]
             more["articles"] = tuple(dict.fromkeys(n for law in laws for n in law.articles))
@@ -89,5 +90,29 @@ def _base(state: State, found: Sequence[Mentioned], templates: Templates) -> Men
     return found[0] if found else CLASSES[kind](name, ())
 
 
-def _first_role(found: Iterable[Mentioned]) -> str | None:
-    return next((each.role for each in found if isinstance(each, Person) and each.role), None)
+def _roled(base: Person, found: Iterable[Mentioned], given: str | None) -> Person:
+    """``base`` with the role that was given, else with its own, else with the first of ``found``.
+
+    A role that was given is read as one that is printed: its office, body and place.
+    """
+    if given is None or given == base.role:
+        held = [each for each in found if isinstance(each, Person) and each.role]
+        if base.role or not held:
+            return base
+        return replace(base, **{key: getattr(held[0], key) for key in _ROLE})
+    from index.entities.roles import Reading, case_role, read_role
+
+    part = case_role((given.lower(),))
+    reading = read_role(given) if part is None else Reading()
+    return replace(
+        base,
+        role=given,
+        office=reading.office,
+        agency=reading.agency,
+        place=reading.place,
+        case_role=part,
+        from_lexicon=False,
+    )
+
+
+_ROLE = ("role", "office", "agency", "place", "case_role", "from_lexicon")

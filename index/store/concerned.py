@@ -10,7 +10,9 @@ from index.store.database import Database
 
 # Where a name may stand in what was found of an article.
 _NAMES = (
-    ("entities", "name"), ("entities", "parent"), ("figures", "text"), ("figures", "speaker"),
+    ("entities", "name"), ("entities", "parent"),
+    ("entities", "json_extract(facts, '$.agency')"), ("entities", "json_extract(facts, '$.place')"),
+    ("figures", "text"), ("figures", "speaker"),
     ("figures", "place"), ("quotes", "speaker"), ("statements", "speaker"),
 )  # fmt: skip
 

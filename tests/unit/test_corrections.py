@@ -59,7 +59,10 @@ FOUND = Annotations(
         Agency("Dinas Anu", at("Dinas Anu")),
     ),
     people=(
-        Person("Rina Wijaya", (*at("Rina Wijaya"), at("Rina")[1]), role="kepala balai"),
+        Person(
+            "Rina Wijaya", (*at("Rina Wijaya"), at("Rina")[1]), role="kepala balai",
+            office="Kepala", agency="Balai Besar", place="Kota Sana", full_name="Rina Wijaya Sari",
+        ),
         Person("Budi", at("Budi")),
     ),
     places=(Place("Jakarta", ()), Place("Kota Sana", at("Kota Sana"))),
@@ -191,7 +194,24 @@ def test_an_alias_takes_a_mention_of_its_very_span_from_any_kind() -> None:
 
 def test_a_role_is_given() -> None:
     result = after(Correction("role", "person", "Budi", to="saksi"))
-    assert result.people[1] == Person("Budi", at("Budi"), role="saksi", corrected=True)
+    given = Person("Budi", at("Budi"), role="saksi", case_role="saksi", corrected=True)
+    assert result.people[1] == given
+
+
+def test_a_role_that_is_given_is_read_as_one_that_is_printed() -> None:
+    person = after(Correction("role", "person", "Budi", to="Kapolda Bali")).people[1]
+    assert (person.role, person.agency, person.case_role) == ("Kapolda Bali", "Polda Bali", None)
+    person = after(Correction("role", "person", "Rina Wijaya", to="tersangka")).people[0]
+    assert (person.office, person.agency, person.case_role) == (None, None, "tersangka")
+
+
+def test_the_body_of_an_office_is_renamed_along() -> None:
+    result = after(
+        Correction("rename", "agency", "Balai Besar", to="Balai Induk"),
+        Correction("rename", "place", "Kota Sana", to="Sana"),
+    )
+    assert (result.people[0].agency, result.people[0].place) == ("Balai Induk", "Sana")
+    assert result.people[0].layer == "corrected"
 
 
 def test_figures_and_quotes_are_rejected_by_their_text() -> None:
