@@ -104,7 +104,7 @@ def agency_at(tokens: Tokens, at: int, depth: int = 0) -> Found | None:
         unknown = _division_at(tokens, at, depth) if best is None or best.bare else None
         if unknown is None and (best is None or not best.bare):
             unknown = unknown_at(tokens, at)
-        if unknown is not None and (best is None or _longer(tokens, best, unknown)):
+        if unknown is not None and (best is None or best.bare or _longer(tokens, best, unknown)):
             best = unknown
     return best
 
@@ -114,7 +114,7 @@ def _longer(tokens: Tokens, best: Found, unknown: Found) -> bool:
     if unknown.end <= best.end:
         return False
     head = lexicon().heads.longest(tokens, unknown.start)
-    return unknown.known or (head is not None and (head[1].company or head[1].division))
+    return unknown.known or (head is not None and head[1].company)
 
 
 def _division_at(tokens: Tokens, at: int, depth: int) -> Found | None:

@@ -51,8 +51,8 @@ _UNIT_KEYS = [
 _CLASSES = frozenset(("kept", "dropped", "name"))
 _HEAD_FLAGS = ("company", "division", "absorbs", "numbered")
 _UNIT_LISTS = (
-    "units", "heads", "tails", "kinds", "joiners", "buildings", "members", "introducing", "areas",
-    "media", "masked",
+    "units", "heads", "tails", "kinds", "joiners", "buildings", "works", "members", "introducing",
+    "areas", "media", "masked",
 )  # fmt: skip
 _FOLLOWS = frozenset(("place", "words", "unit", "country", "regional"))
 
@@ -134,6 +134,7 @@ class Lexicon:
     tails: dict[str, int]
     kinds: frozenset[str]
     buildings: frozenset[str]
+    works: frozenset[str]
     members: frozenset[str]
     introducing: frozenset[str]
     areas: dict[str, str]
@@ -201,6 +202,7 @@ def load_lexicon(agencies: Traversable | Path, units: Traversable | Path) -> Lex
         tails=tails,
         kinds=frozenset(key_of(word) for word in data["kinds"]),
         buildings=frozenset(key_of(word) for word in data["buildings"]),
+        works=frozenset(data["works"]),
         members=frozenset(key_of(word) for word in data["members"]),
         introducing=frozenset(data["introducing"]),
         areas={place: unit for unit, places in data["areas"].items() for place in places},

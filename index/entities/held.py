@@ -8,6 +8,17 @@ from index.entities.marks import Marks
 from index.entities.vocabulary import vocabulary
 
 
+def in_office(marks: Marks, found: Found) -> bool:
+    """Whether a body stands inside an office; what begins in a body's own name is no office."""
+    start = found.start
+    if not all(marks.office[start : found.end]):
+        return False
+    while start > 0 and marks.office[start - 1]:
+        start -= 1
+    opened = marks.agency(start)
+    return opened is None or opened.start == start or opened.hidden or opened.weak
+
+
 def named_besides(marks: Marks, found: Found) -> bool:
     """Whether a body in an office is a mention of its own (conventions of annotation)."""
     return found.holder or _beyond(marks, found) or _member_of(marks, found)
@@ -44,6 +55,8 @@ def _member_of(marks: Marks, found: Found) -> bool:
         before -= 1
     if tokens.key(before) == "dari":
         return True
+    if tokens.key(before) in _SEATS and tokens.key(before - 1) in _WHERE:
+        return True
     start, end = found.start, found.end
     while start > 0 and office[start - 1]:
         start -= 1
@@ -57,6 +70,9 @@ def _member_of(marks: Marks, found: Found) -> bool:
 
 
 _WHOLE_NAME = 3
+# Where somebody is: at the seat of a body (*ditemui di Kantor Kemenko Polhukam*).
+_SEATS = frozenset(["kantor", "markas"])
+_WHERE = frozenset(["di", "ke", "dari"])
 _OF_OFFICES = frozenset(
     ["umum", "utama", "harian", "jenderal", "eksekutif", "besar", "tinggi", "negara", "muda",
      "madya", "khusus", "nasional", "tim", "kepala", "ketua", "presiden", "wilayah",

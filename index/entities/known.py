@@ -10,7 +10,7 @@ from index.article import Agency, Mention
 from index.entities.bodies import lexicon
 from index.entities.defined import Listed, by_short_name, short_names
 from index.entities.found import Found
-from index.entities.held import named_besides
+from index.entities.held import in_office, named_besides
 from index.entities.marks import Marks
 from index.entities.vocabulary import vocabulary
 from index.entities.weak import meant_by_weak
@@ -60,7 +60,7 @@ def settle(marked: Sequence[Marks]) -> tuple[Agency, ...]:
         span = tokens.starts[found.start], tokens.ends[found.end - 1]
         if any(marks.name[at] for at in range(found.start, found.end)):
             continue
-        if all(marks.office[at] for at in range(found.start, found.end)):
+        if in_office(marks, found):
             if not named_besides(marks, found):
                 implied.append((name, Mention(tokens.part, *span, form)))
                 continue

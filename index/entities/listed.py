@@ -65,6 +65,9 @@ def _in_context(tokens: Tokens, at: int, end: int, body: Body) -> bool:
 def _generic(tokens: Tokens, at: int, end: int) -> bool:
     """Whether a weak form stands where it is a common word: sentence start, headline, compound."""
     before = tokens.key(at - 1)
+    if "pemasyarakatan" in tokens.keys[end : end + 3]:
+        # In the name of a ministry: Hukum, Hak Asasi Manusia, Imigrasi, dan Pemasyarakatan.
+        return True
     if tokens.headline[at]:
         return not (tokens.initial[at] or before in _BEFORE_SUBJECTS)
     return (

@@ -70,7 +70,7 @@ def unknown_at(tokens: Tokens, at: int) -> Found | None:
         return None
     start, head = match
     site = site_at(tokens, at - 1)
-    if site is not None and site.end > at:
+    if (site is not None and site.end > at) or tokens.key(at - 1) in known.works:
         return None
     if head.company and tokens.key(start) == ".":
         start += 1
@@ -216,6 +216,16 @@ def _begins_known(tokens: Tokens, at: int) -> bool:
     return alias is not None and not alias[1].weak and not alias[1].ambiguous
 
 
+def _absorbs(head: Head) -> bool:
+    return not (head.company or head.division)
+
+
+def _short_body(tokens: Tokens, at: int) -> bool:
+    """Whether a body is named here by one word: it belongs to the name (*Dewan Pengawas KPK*)."""
+    alias = lexicon().aliases.longest(tokens, at)
+    return alias is not None and alias[0] == at + 1 and not tokens.is_capital(at + 1)
+
+
 def _begins_name(tokens: Tokens, at: int) -> bool:
     """Whether the word after a bracket begins something else than the rest of the name."""
     return site_at(tokens, at) is None and tokens.keys[at] not in vocabulary().complement
@@ -234,6 +244,8 @@ def _ends_before(tokens: Tokens, at: int, start: int, head: Head) -> bool:
         return not (head.company or head.absorbs) and _begins_known(tokens, at)
     if head.company and lexicon().heads.longest(tokens, at) is not None:
         return True
+    if tokens.capital[at - 1] and _absorbs(head) and _short_body(tokens, at):
+        return False
     after_joiner = not tokens.capital[at - 1]
     if head.absorbs and not after_joiner:
         return key in _STATE and _begins_known(tokens, at)

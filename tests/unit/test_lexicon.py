@@ -71,7 +71,7 @@ def _units(folder: Path) -> Path:
     path = folder / "units.yaml"
     path.write_text(
         "units: []\nheads: []\ntails: []\nkinds: []\njoiners: []\nmedia: []\nmasked: []\n"
-        "buildings: []\nmembers: []\nintroducing: []\nareas: {}\n"
+        "buildings: []\nworks: []\nmembers: []\nintroducing: []\nareas: {}\n"
     )
     return path
 

@@ -456,3 +456,21 @@ def test_units_stand_below_the_unit_of_their_province() -> None:
     assert parents("Ia melapor ke Polres Metro Bekasi.") == ["Polda Metro Jaya"]
     assert parents("Dinas Sosial Kabupaten Cilacap hadir.") == ["Pemerintah Kabupaten Cilacap"]
     assert parents("Berkasnya ada di Satreskrim Polres Sambas.") == ["Polres Sambas"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Ia hadir di Kantor MUI Kota Kupang.", ["MUI Kota Kupang"]),
+        ("Rapat Forum Koordinasi Pimpinan Daerah (Forkopimda) dan Gugus Tugas Bahari Raya usai.",
+         ["Forum Koordinasi Pimpinan Daerah", "Gugus Tugas Bahari Raya"]),
+        ("Kata Menteri Koordinator Bidang Hukum, Hak Asasi Manusia, Imigrasi, dan Pemasyarakatan"
+         " Dara Kusuma, ya.", []),
+        ("Pemain sinetron Ikatan Bahari itu viral.", []),
+        ("Laporan Dewan Pengawas KPK terbit.", ["Dewan Pengawas KPK"]),
+        ("Direktorat Penempatan Luar Negeri Kemlu mencatat.",
+         ["Direktorat Penempatan Luar Negeri", "Kementerian Luar Negeri"]),
+    ],
+)  # fmt: skip
+def test_bodies_beside_offices_works_and_other_bodies(body: str, expected: list[str]) -> None:
+    assert agencies(body) == expected
