@@ -27,7 +27,7 @@ _SETS = (
     "body_nouns", "no_speakers", "after_only",
 )  # fmt: skip
 # A sentence may begin with these, and they honour nobody as "Ibu" does.
-_CAPITALISED = "Keluarga|Istri|Suami"
+_CAPITALISED = "Keluarga|Istri|Suami|Relawan|Pendukung|Kubu"
 
 
 @dataclass(frozen=True, slots=True)

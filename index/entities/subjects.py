@@ -21,6 +21,12 @@ _PLACED = re.compile(r"\b(?i:di|ke|dari|pada)\s(?:[A-Z][\w.'’-]*[\s,]{0,2})+")
 # A subject begins so near the head of its sentence, behind an office or an adverb.
 _TOPIC = 40
 _MARK = re.compile(r"[\"“”„«»]")
+_THAT_ONE = re.compile(r"\s(?:itu|ini|tersebut)(?!\w)")
+# A name at the end of a clause that no preposition of place governs.
+_UNKNOWN_SUBJECT = re.compile(
+    r"(?:^|(?:^|\s)(?!(?:di|ke|dari|pada)\s)[a-z][\w-]*\s)"
+    r"([A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})$"
+)
 _TO_DEFINITE = re.compile(r"\s[^,.]{3,100}?\s(?:itu|ini|tersebut)(?!\w)")
 _WORDS = re.compile(r"[\w'’-]+")
 _ONE_NAME = re.compile(r"[A-Z][a-z'’-]+")
@@ -56,13 +62,15 @@ class Subjects:
                 ):
                     return Referent(named.name)
                 continue
-            return Referent(self._of_two(named, following, max(offset, named.start - 24)))
+            head = body[max(offset, named.start - 24) : named.start]
+            if rules.relation.search(head) and _THAT_ONE.match(body, named.end):
+                return AGAIN
+            return Referent(self._of_two(named, following, head))
         return self._unnamed(offset, limit, near, last, source=source)
 
-    def _of_two(self, named: Named, following: Named | None, floor: int) -> str | None:
+    def _of_two(self, named: Named, following: Named | None, head: str) -> str | None:
         """Which of two names beside each other speaks: kin and counsel speak for another."""
         body, rules = self._body, words()
-        head = body[floor : named.start]
         beside = following is not None and following.person and (
             body[named.end : following.start].strip() == ","
         )  # fmt: skip
@@ -142,6 +150,11 @@ class Subjects:
         persons = [one for one in near if one.person]
         if definite and (found := self._defined(clause, start, persons, last)):
             return found
+        unknown = _UNKNOWN_SUBJECT.search(clause)
+        if unknown and not any(one.end > start + unknown.start(1) for one in near):
+            # "ketika Rangga mengatakan": no other name of the sentence is the subject.
+            meant = self._descriptions.meant(unknown[1], last)
+            return meant or Referent(self._candidates.nickname(unknown[1].rpartition(" ")[2]))
         if persons:
             return Referent(self._main(persons, start))
         # An office that has no name (*Menlu mengatakan*), then a body.
