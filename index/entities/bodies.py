@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -48,6 +49,7 @@ _UNIT_KEYS = [
     "full",
     "seat",
 ]
+_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _CLASSES = frozenset(("kept", "dropped", "name"))
 _HEAD_FLAGS = ("company", "division", "absorbs", "numbered")
 _UNIT_LISTS = (
@@ -181,6 +183,7 @@ def load_lexicon(agencies: Traversable | Path, units: Traversable | Path) -> Lex
     for name, parent in parents.items():
         if parent is not None and parent not in parents:
             raise RuleError(agencies.name, 0, f"{name!r} has the unknown parent {parent!r}")
+    _check_links(file, data, parents)
     heads: Trie[Head] = Trie()
     for entry in data["heads"]:
         check_keys(file, entry, ("least", "words"), _HEAD_FLAGS)
@@ -216,6 +219,16 @@ def load_lexicon(agencies: Traversable | Path, units: Traversable | Path) -> Lex
     )
 
 
+def _check_links(file: str, data: Entry, known: dict[str, str | None]) -> None:
+    """That the units which others name are entries: ``above``, and the keys of ``areas``."""
+    for entry in data["units"]:
+        if entry.get("above") is not None and entry["above"] not in known:
+            raise RuleError(file, entry.line, f"unknown unit above: {entry['above']!r}")
+    for unit in data["areas"]:
+        if unit not in known:
+            raise RuleError(file, data["areas"].line, f"areas of the unknown unit {unit!r}")
+
+
 def _load_bodies(file: str, data: Entry) -> tuple[tuple[Body, ...], Trie[Alias]]:
     check_keys(file, data, ("agencies",))
     bodies: list[Body] = []
@@ -247,6 +260,14 @@ def _body(file: str, entry: Entry) -> Body:
     if context:
         check_keys(file, context, (), ("for", "against"))
     acronyms = entry.get("acronyms") or [entry["name"]]
+    for old in entry.get("former", []):
+        check_keys(file, old, ("name", "until"))
+        if _DAY.fullmatch(str(old["until"])) is None:
+            raise RuleError(
+                file, entry.line, f"'until' is a year, a month or a day: {old['until']}"
+            )
+    for other in entry.get("namesakes", []):
+        check_keys(file, other, ("name", "for"))
     return Body(
         name=_text(file, entry, "name"),
         short=acronyms[0],

@@ -81,6 +81,34 @@ def _in_order(letters: str, name: str) -> bool:
     return all(letter in rest for letter in letters)
 
 
+def with_headlines(marked: Sequence[Marks], listed: Sequence[Listed]) -> list[Listed]:
+    """``listed`` with the unlisted names of the article in its headlines, where no head tells them.
+
+    A listed body that is only a part of such a name there is left out (*SD Muhammadiyah X*).
+    """
+    names: dict[str, list[tuple[list[str], Found]]] = {}
+    for _, marks, found in listed:
+        if not found.known and found.end - found.start >= _FEWEST_WORDS:
+            keys = marks.tokens.keys[found.start : found.end]
+            names.setdefault(keys[0], []).append((keys, found))
+    again: list[Listed] = []
+    for number, marks in enumerate(marked) if names else ():
+        tokens = marks.tokens
+        for at, key in enumerate(tokens.keys):
+            if not tokens.headline[at] or key not in names:
+                continue
+            for keys, found in names[key]:
+                end = at + len(keys)
+                if tokens.keys[at:end] == keys and not any(marks.name[at:end]):
+                    again.append((number, marks, replace(found, start=at, end=end)))
+                    break
+    if not again:
+        return list(listed)
+    covered = {(number, at) for number, _, each in again for at in range(each.start, each.end)}
+    rest = [each for each in listed if (each[0], each[2].start) not in covered]
+    return sorted((*rest, *again), key=lambda entry: (entry[0], entry[2].start))
+
+
 def by_short_name(marked: Sequence[Marks], acronyms: dict[str, Found]) -> list[Listed]:
     """The mentions of bodies by the short names that the article defines, where nothing else is."""
     found: list[Listed] = []

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from index.article import Agency, Mention
 from index.entities.bodies import lexicon
-from index.entities.defined import Listed, by_short_name, short_names
+from index.entities.defined import Listed, by_short_name, short_names, with_headlines
 from index.entities.found import Found
 from index.entities.held import in_office, named_besides
 from index.entities.marks import Marks
@@ -30,6 +30,7 @@ def settle(marked: Sequence[Marks]) -> tuple[Agency, ...]:
         for found in marks.agencies
         if not found.hidden
     ]
+    listed = with_headlines(marked, listed)
     acronyms = short_names(listed)
     listed += by_short_name(marked, acronyms)
     listed.sort(key=lambda entry: (entry[0], entry[2].start))

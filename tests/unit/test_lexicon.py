@@ -95,6 +95,32 @@ def test_an_unknown_parent_or_key_is_refused(tmp_path: Path) -> None:
         load_lexicon(path, _units(tmp_path))
 
 
+def test_links_and_dates_of_bodies_are_checked(tmp_path: Path) -> None:
+    path = tmp_path / "agencies.yaml"
+    path.write_text("agencies:\n  - {name: A, former: [{name: B, until: lama}]}\n")
+    with pytest.raises(RuleError, match="'until' is a year"):
+        load_lexicon(path, _units(tmp_path))
+    path.write_text("agencies:\n  - {name: A, namesakes: [{name: B}]}\n")
+    with pytest.raises(RuleError, match="'for' is missing"):
+        load_lexicon(path, _units(tmp_path))
+    path.write_text("agencies:\n  - {name: A}\n")
+    units = _units(tmp_path)
+    units.write_text(units.read_text().replace("areas: {}", "areas: {Polda X: [Depok]}"))
+    with pytest.raises(RuleError, match="areas of the unknown unit 'Polda X'"):
+        load_lexicon(path, units)
+    units = _units(tmp_path)
+    unit = "units: [{name: U, heads: [U], of: [place], above: Polda}]"
+    units.write_text(units.read_text().replace("units: []", unit))
+    with pytest.raises(RuleError, match="unknown unit above: 'Polda'"):
+        load_lexicon(path, units)
+
+
+def test_former_names_of_ministries_have_their_last_day() -> None:
+    former = {body.name: dict(body.former) for body in lexicon().bodies if body.former}
+    assert former["BP2MI"] == {"BNP2TKI": "2020-02"}
+    assert former["Kementerian Luar Negeri"] == {"Departemen Luar Negeri": "2009"}
+
+
 def test_lists_that_are_none_are_refused(tmp_path: Path) -> None:
     for name, load in (("places.yaml", load_gazetteer), ("roles.yaml", load_vocabulary)):
         path = tmp_path / name

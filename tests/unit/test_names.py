@@ -448,6 +448,12 @@ def test_short_names_that_an_article_defines() -> None:
     ]
 
 
+def test_an_unlisted_name_is_found_again_in_the_headline() -> None:
+    found = names("Kepala SD Muhammadiyah Sapan hadir. Kata SD Muhammadiyah Sapan, ya.",
+                  "SD Muhammadiyah Sapan Gelar Acara Besar").agencies  # fmt: skip
+    assert [(agency.name, agency.count) for agency in found] == [("SD Muhammadiyah Sapan", 3)]
+
+
 def test_units_stand_below_the_unit_of_their_province() -> None:
     def parents(body: str) -> list[str | None]:
         return [agency.parent for agency in names(body).agencies]
