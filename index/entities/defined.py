@@ -8,6 +8,7 @@ from dataclasses import replace
 from index.entities.found import Found
 from index.entities.marks import Marks
 from index.entities.places import site_at
+from index.entities.tokens import key_of
 from index.entities.vocabulary import vocabulary
 
 _FEWEST_WORDS = 2
@@ -107,6 +108,32 @@ def with_headlines(marked: Sequence[Marks], listed: Sequence[Listed]) -> list[Li
     covered = {(number, at) for number, _, each in again for at in range(each.start, each.end)}
     rest = [each for each in listed if (each[0], each[2].start) not in covered]
     return sorted((*rest, *again), key=lambda entry: (entry[0], entry[2].start))
+
+
+def by_unlisted_place(marked: Sequence[Marks], listed: list[Listed]) -> list[Listed]:
+    """``listed`` with the short forms of offices whose place no list has: *Imigrasi X*.
+
+    The article itself tells the place, by the office's class (*Kantor Imigrasi Kelas II TPI X*).
+    """
+    forms: dict[tuple[str, ...], Found] = {}
+    for _, _, found in listed:
+        if found.plain is not None and not found.known and found.unit and found.place:
+            words = (found.unit.split()[-1], *found.place.split())
+            plain = replace(found, name=found.plain)
+            forms.setdefault(tuple(key_of(word) for word in words), plain)
+    further: list[Listed] = []
+    for number, marks in enumerate(marked) if forms else ():
+        tokens = marks.tokens
+        for form, found in forms.items():
+            for at, key in enumerate(tokens.keys):
+                end = at + len(form)
+                if (
+                    key == form[0]
+                    and tuple(tokens.keys[at:end]) == form
+                    and all(marks.agency(each) is None for each in range(at, end))
+                ):
+                    further.append((number, marks, replace(found, start=at, end=end)))
+    return sorted((*listed, *further), key=lambda entry: (entry[0], entry[2].start))
 
 
 def by_short_name(marked: Sequence[Marks], acronyms: dict[str, Found]) -> list[Listed]:

@@ -8,7 +8,13 @@ from dataclasses import replace
 
 from index.article import Agency, Mention
 from index.entities.bodies import lexicon
-from index.entities.defined import Listed, by_short_name, short_names, with_headlines
+from index.entities.defined import (
+    Listed,
+    by_short_name,
+    by_unlisted_place,
+    short_names,
+    with_headlines,
+)
 from index.entities.found import Found
 from index.entities.held import in_office, named_besides
 from index.entities.marks import Marks
@@ -30,12 +36,12 @@ def settle(marked: Sequence[Marks]) -> tuple[Agency, ...]:
         for found in marks.agencies
         if not found.hidden
     ]
-    listed = with_headlines(marked, listed)
+    listed = by_unlisted_place(marked, with_headlines(marked, listed))
     acronyms = short_names(listed)
     listed += by_short_name(marked, acronyms)
     listed.sort(key=lambda entry: (entry[0], entry[2].start))
     weak = meant_by_weak(listed)
-    longer = _longer_names([found for _, _, found in listed])
+    longer = _longer_names(listed, {found.name for found in weak.values()})
     units = _Units(listed)
     abroad = _foreign_namesakes(listed)
     mentions: dict[str, list[Mention]] = {}
@@ -108,21 +114,25 @@ def _foreign_namesakes(listed: Sequence[Listed]) -> dict[str, str]:
     return meant
 
 
-def _longer_names(found: Sequence[Found]) -> dict[str, str]:
-    """For units named with and without their class or region: the fuller name."""
+def _longer_names(listed: Sequence[Listed], shortened: set[str]) -> dict[str, str]:
+    """For units named with and without their region: the fuller name.
+
+    An office that the article also prints without its class (``shortened``: as *Imigrasi* alone),
+    or with two of them, is filed without.
+    """
     longer: dict[str, str] = {}
     by_place: dict[tuple[str, str], set[str]] = {}
     classless: dict[tuple[str, str], str] = {}
-    for agency in found:
+    for _, _, agency in listed:
         if agency.unit and agency.place:
             unit = agency.unit, agency.place
             by_place.setdefault(unit, set()).add(agency.name)
             if agency.plain is not None:
                 classless[unit] = agency.plain
     for unit, names in by_place.items():
-        # An office that is printed without its class, or with two of them, is filed without.
         plain = classless.get(unit)
-        best = plain if plain is not None and len(names) > 1 else max(names, key=len)
+        dropped = plain is not None and (len(names) > 1 or not names.isdisjoint(shortened))
+        best = plain if plain is not None and dropped else max(names, key=len)
         longer.update({name: best for name in names if name != best})
     return longer
 

@@ -100,8 +100,12 @@ def test_a_bare_head_is_the_unit_that_the_article_names() -> None:
 
 
 def test_an_office_keeps_its_class_unless_the_article_names_it_without() -> None:
-    found = names("Kantor Imigrasi Kelas II TPI Batulicin buka. Imigrasi lalu tutup.")
+    found = names("Kantor Imigrasi Kelas II TPI Batulicin buka, lalu tutup.")
     assert [agency.name for agency in found.agencies] == ["Kantor Imigrasi Kelas II TPI Batulicin"]
+    found = names("Kantor Imigrasi Kelas II TPI Batulicin buka. Lalu pihak Imigrasi tutup.")
+    assert [agency.name for agency in found.agencies] == ["Kantor Imigrasi Batulicin"]
+    found = names("Kantor Imigrasi Kelas II TPI Bukitraya buka. Kini Imigrasi Bukitraya tutup.")
+    assert [agency.name for agency in found.agencies] == ["Kantor Imigrasi Bukitraya"]
     found = names("Kantor Imigrasi Kelas II TPI Batulicin buka. Kantor Imigrasi Batulicin ramai.")
     assert [agency.name for agency in found.agencies] == ["Kantor Imigrasi Batulicin"]
     assert found.agencies[0].parent == "Direktorat Jenderal Imigrasi"
