@@ -111,7 +111,12 @@ class Person(Mentioned):
 
 @dataclass(frozen=True, slots=True)
 class Place(Mentioned):
-    """A country, province, regency, city, village, airport, port or crossing."""
+    """A country, province, regency, city, village, airport, port or crossing.
+
+    ``parent`` is the filed name of the place that it lies in, where that is known.
+    """
+
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

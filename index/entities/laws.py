@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from index.article import BODY, TITLE, Law, Mention, Span, caption_part
-from index.entities.cues import CueIndex
-from index.rules import Entry, RuleError, check_keys, load_rules, packaged
+from index.entities.law_lexicon import law_lexicon
+from index.entities.law_names import NamedLaw, named_laws, numbered_spans
 
-_FILE = "laws.yaml"
-_ARTICLE = r"\d{1,3}[A-Za-z]{0,2}"
+# "76I", "156.A", "12 B": the letter of an inserted article.
+_ARTICLE = (
+    r"\d{1,3}(?:[A-Za-z]{1,2}|\.[A-Z](?!\w)|\s(?-i:[A-Z])(?![\w.])"
+    r"|\s[a-z](?=\s+(?:jo|juncto|junto|UU|Undang|KUHP|ayat)\b))?"
+)
 _ROMAN_OR_LETTER = r"(?:huruf\s+[a-z](?!\w)|angka\s+\d+|ke-?\s?\d+(?:e)?|kesatu|kedua)"
 _CLAUSE = rf"(?:[,\s]*(?:ayat\s*\(?\d+[a-z]?\)?|\(\d+[a-z]?\)|{_ROMAN_OR_LETTER}))"
 _LINK = (
     r"(?:\s*,\s*|\s*/\s*|\s+)(?:(?:jo|juncto|junto|jis|dan\s*/\s*atau|dan|atau|subsider|subsidair|serta|"
     r"lebih subsider|sub|&)\.?\s*(?:/\s*atau\s+)?){0,3}"
 )
+_COUNTED = (
+    r"(?:tahun|bulan|orang|hari|juta|ribu|miliar|persen|tersangka|korban|pelaku|kali|WNI|PMI|saksi)"
+)
 # "Pasal 81 jo Pasal 69", "Pasal 2 ayat (1), Pasal 4 dan 10", "Pasal 55 ayat (1) ke-1".
 _CITATION = re.compile(
     rf"(?<!\w)Pasal[\s-]+{_ARTICLE}(?!\w){_CLAUSE}{{0,6}}"
-    rf"(?:{_LINK}(?:Pasal[\s-]+|ayat\s*\(?(?=\d))?{_ARTICLE}\)?(?!\w)(?!\.\d)(?!\s+(?:tahun|bulan|orang))"
+    rf"(?:{_LINK}(?:Pasal[\s-]+|ayat\s*\(?(?=\d))?{_ARTICLE}\)?(?!\w)(?!\.\d)(?!\s+{_COUNTED})"
     rf"{_CLAUSE}{{0,6}}){{0,20}}",
     re.IGNORECASE,
 )
@@ -30,21 +35,17 @@ _PASAL_NUMBER = re.compile(
     rf"(?:Pasal[\s-]+|(?P<ayat>ayat\s*\(?)|(?P<other>\(|ke-?\s?|angka\s+)|(?<![\w(]))({_ARTICLE})(?!\w)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
-    r"(?<!\w)(?P<kind>Undang[-\s–]?Undang|UU|Peraturan Pemerintah(?: Pengganti Undang[-\s]Undang)?"
-    r"|Perppu|Perpu|PP|Peraturan Presiden|Perpres|Keputusan Presiden|Keppres|Inpres"
-    r"|Instruksi Presiden|Permen[a-z]*|Kepmen[a-z]*|Peraturan Menteri|Perkap(?:olri)?|Perda|Perma)"
-    r"(?P<between>(?:\s+(?!(?:Nomor|No|Tahun|yang|dan|di|untuk|dengan)(?!\w))\(?[^\W\d][\w()-]*){0,6}?)"
-    r"\s*,?\s*(?:(?:Nomor|Nomer|No|Nomer)\s*[.:]?\s*)?(?P<number>\d{1,3})"
-    r"(?:\s*/\s*(?:[A-Z.\d-]+\s*/\s*)?|\s*,?\s*(?:Tahun|Thn|Th)\.?\s*)(?P<year>(?:19|20)\d{2})(?!\w)",
+_BARE = re.compile(
+    r"(?:dan\s*/\s*atau|dan atau|jo|juncto|junto|subsider|subsidair|dan|atau)\.?\s+"
+    rf"(\d{{2,3}}[A-Z]?)(?!\w)"
+    rf"{_CLAUSE}{{0,3}}\s*$",
     re.IGNORECASE,
 )
-# No numbered law without a number and a year.
-_DATED = re.compile(
-    r"[0-9](?<![0-9/].)[0-9]{0,2}\s?(?:/|,?\s?[Tt](?:ahun|hn|h|AHUN))\.?\s?[A-Z0-9.\-/]{0,20}?(?:19|20)[0-9]{2}"
+_LONGEST_BARE = 60
+_RIGHT_AFTER = re.compile(
+    r"[\s,:()]{0,4}(?:(?:yakni|yaitu|khususnya|terutama|pada|dalam|dengan|di)\s+)?", re.IGNORECASE
 )
-# The name of a numbered law with its words in between is not longer than this.
-_LONGEST = 200
+_RIGHT_BEFORE = re.compile(r"[\s,(]{0,3}(?:(?:dari|dalam|pada|di)\s+)?", re.IGNORECASE)
 _REACH = 160
 _OTHER_LAW = re.compile(
     r"[^.;\n]{0,40}?(?<!\w)(?:Peraturan|Permen\w*|Kep(?:utusan|men\w*)|Konvensi|Perjanjian|Statuta|PP|"
@@ -58,34 +59,6 @@ class _Found:
 
     mentions: list[Mention] = field(default_factory=list)
     articles: dict[str, None] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    kinds: dict[str, str]
-    names: CueIndex[str]
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    source = packaged("index.entities", f"lexicon/{_FILE}")
-    rules = load_rules(source)
-    check_keys(_FILE, rules, ("kinds", "laws"))
-    kinds: dict[str, str] = {}
-    for key, forms in _mapping(rules, "kinds").items():
-        kinds.update({form.lower(): key for form in forms})
-    names = [(form, law) for law, forms in _mapping(rules, "laws").items() for form in forms]
-    return _Lexicon(kinds, CueIndex(names))
-
-
-def _mapping(rules: Entry, key: str) -> dict[str, list[str]]:
-    value = rules[key]
-    if not isinstance(value, Entry):
-        raise RuleError(_FILE, rules.line, f"{key!r} must map a name to its forms")
-    for name, forms in value.items():
-        if not isinstance(forms, list) or not all(isinstance(form, str) for form in forms):
-            raise RuleError(_FILE, value.line, f"the forms of {name!r} must be a list of texts")
-    return value
 
 
 def find_laws(title: str | None, body: str, captions: Sequence[str]) -> tuple[Law, ...]:
@@ -102,9 +75,27 @@ def find_laws(title: str | None, body: str, captions: Sequence[str]) -> tuple[La
     parts += [(caption_part(number), caption) for number, caption in enumerate(captions)]
     for part, text in parts:
         _read(part, text, found)
+    _join_issuers(found)
     return tuple(
         Law(name, tuple(sorted(law.mentions)), tuple(law.articles)) for name, law in found.items()
     )
+
+
+def _join_issuers(found: dict[str, _Found]) -> None:
+    """Joins *Peraturan Menteri Nomor 10 Tahun 2020* to the one whose issuer the article names."""
+    for name in list(found):
+        kind, _, number = name.partition(" ")
+        if kind not in law_lexicon().issuer:
+            continue
+        fuller = [
+            other
+            for other in found
+            if other != name and other.startswith(kind) and other.split()[-1] == number
+        ]
+        if len(fuller) == 1:
+            found[fuller[0]].mentions += found[name].mentions
+            found[fuller[0]].articles |= found[name].articles
+            del found[name]
 
 
 def citations(text: str) -> list[Span]:
@@ -112,21 +103,8 @@ def citations(text: str) -> list[Span]:
     spans: list[Span] = []
     if _cites(text):
         spans += [match.span() for match in _CITATION.finditer(text)]
-    spans += [match.span() for match in _numbered(text)]
+    spans += numbered_spans(text)
     return sorted(spans)
-
-
-def _numbered(text: str) -> Iterator[re.Match[str]]:
-    """The numbered laws of ``text``, looked for only where a number and a year stand."""
-    end = 0
-    for dated in _DATED.finditer(text):
-        if dated.start() < end:
-            continue
-        match = _NUMBERED.search(text, max(end, dated.start() - _LONGEST), dated.end() + 8)
-        while match is not None:
-            yield match
-            end = match.end()
-            match = _NUMBERED.search(text, end, dated.end() + 8)
 
 
 def _cites(text: str) -> bool:
@@ -136,10 +114,10 @@ def _cites(text: str) -> bool:
 def _read(part: str, text: str, found: dict[str, _Found]) -> None:
     if not text:
         return
-    named = _named(text)
-    for start, end, name in named:
-        law = found.setdefault(name, _Found())
-        law.mentions.append(Mention(part, start, end, text[start:end]))
+    named = named_laws(text, title=part == TITLE)
+    for law in named:
+        gathered = found.setdefault(law.name, _Found())
+        gathered.mentions.append(Mention(part, law.start, law.end, text[law.start : law.end]))
     if not named or not _cites(text):
         return
     for match in _CITATION.finditer(text):
@@ -147,46 +125,52 @@ def _read(part: str, text: str, found: dict[str, _Found]) -> None:
         if owner is not None:
             for number in _numbers(match.group()):
                 found[owner].articles.setdefault(number)
+    for law in named:
+        for number in _bare(text, law):
+            found[law.name].articles.setdefault(number)
 
 
-def _named(text: str) -> list[tuple[int, int, str]]:
-    kinds = _lexicon().kinds
-    named: list[tuple[int, int, str]] = []
-    for match in _numbered(text):
-        printed = " ".join(match.group("kind").replace("-", " ").replace("–", " ").lower().split())
-        kind = kinds.get(printed, match.group("kind"))
-        if kind == "UU" and "ubahan" in match.group("between"):
-            continue
-        named.append((match.start(), match.end(), f"{kind} {int(match['number'])}/{match['year']}"))
-    taken = [(start, end) for start, end, _ in named]
-    for cue in _lexicon().names.find(text):
-        if not any(start < cue.end and cue.start < end for start, end in taken):
-            named.append((cue.start, cue.end, cue.payload))
-            taken.append((cue.start, cue.end))
-    return sorted(named)
+def _bare(text: str, law: NamedLaw) -> list[str]:
+    """The article that a link alone joins to others: *Pasal 340 KUHP atau 339 KUHP*."""
+    start = max(0, law.start - _LONGEST_BARE)
+    match = _BARE.search(text, start, law.start)
+    return _numbers(f"Pasal {match.group(1)}") if match is not None else []
 
 
-def _owner(text: str, match: re.Match[str], named: list[tuple[int, int, str]]) -> str | None:
-    """The law of a citation: the next one within its sentence, else the one just before it."""
-    for start, _, name in named:
-        if start >= match.end():
-            between = text[match.end() : start]
-            if start - match.end() <= _REACH and "\n" not in between and ". " not in between:
-                return name
-            break
-    for _, end, name in reversed(named):
-        if end <= match.start():
-            between = text[end : match.start()]
-            if len(between) <= _REACH and "\n" not in between:
-                return name
-            break
+def _owner(text: str, match: re.Match[str], named: list[NamedLaw]) -> str | None:
+    """The law of a citation: the next one within its sentence, else the one just before it.
+
+    The one before comes first where the citation stands right after it, and no law right after
+    the citation (*UU TPPO Pasal 2 dan UU PPMI Pasal 81*).
+    """
+    following = next((law for law in named if law.start >= match.end()), None)
+    ahead = text[match.end() : following.start] if following is not None else None
+    before = next((law for law in reversed(named) if law.end <= match.start()), None)
+    behind = text[before.end : match.start()] if before is not None else None
+    if (
+        before is not None
+        and behind is not None
+        and _RIGHT_AFTER.fullmatch(behind)
+        and (ahead is None or not _RIGHT_BEFORE.fullmatch(ahead))
+    ):
+        return before.name
+    if (
+        following is not None
+        and ahead is not None
+        and len(ahead) <= _REACH
+        and "\n" not in ahead
+        and ". " not in ahead
+    ):
+        return following.name
+    if before is not None and behind is not None and len(behind) <= _REACH and "\n" not in behind:
+        return before.name
     return _only_law(text, match, named)
 
 
-def _only_law(text: str, match: re.Match[str], named: list[tuple[int, int, str]]) -> str | None:
+def _only_law(text: str, match: re.Match[str], named: list[NamedLaw]) -> str | None:
     """The law that stands somewhere before a citation, where no other can be meant."""
-    laws = {name for _, _, name in named}
-    if len(laws) != 1 or named[0][1] > match.start():
+    laws = {law.name for law in named}
+    if len(laws) != 1 or named[0].end > match.start():
         return None
     # "Pasal 3 Peraturan Menteri itu": the article of a regulation that has no number here.
     return None if _OTHER_LAW.match(text, match.end()) else laws.pop()
@@ -194,7 +178,7 @@ def _only_law(text: str, match: re.Match[str], named: list[tuple[int, int, str]]
 
 def _numbers(citation: str) -> list[str]:
     return [
-        match.group(3).upper()
+        re.sub(r"[.\s]", "", match.group(3)).upper()
         for match in _PASAL_NUMBER.finditer(citation)
         if not match.group("ayat") and not match.group("other")
     ]

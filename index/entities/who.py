@@ -17,11 +17,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.article import BODY, TITLE, Agency, Mention, Person, Place, caption_part
+from index.article import BODY, TITLE, Agency, Person, Place, caption_part
 from index.entities.agencies import find_agencies
-from index.entities.gazetteer import gazetteer
+from index.entities.found import Found
 from index.entities.guessing import guesses
 from index.entities.known import settle
+from index.entities.located import settle_places
 from index.entities.marks import Marks
 from index.entities.memory import remember
 from index.entities.people import find_people
@@ -58,8 +59,9 @@ def find_names(
     marked: list[Marks] = []
     for part, text in parts:
         tokens = tokenize(part, text)
-        found = find_agencies(tokens)
-        marked.append(Marks(tokens, found, find_sites(tokens)))
+        sites = find_sites(tokens)
+        found = [agency for agency in find_agencies(tokens) if not _housed(agency, sites)]
+        marked.append(Marks(tokens, found, sites))
     # The body first: what it says decides how short forms in the title are read.
     order = sorted(range(len(marked)), key=lambda number: marked[number].tokens.part != BODY)
     sightings = {number: find_people(marked[number]) for number in order}
@@ -67,7 +69,7 @@ def find_names(
     agencies = settle(marked)
     guessed = _with_guesses(marked, believed)
     people = remember(list(zip(marked, believed, strict=True)))
-    return Names(agencies, tuple(people), _places(marked, guessed, place))
+    return Names(agencies, tuple(people), settle_places(marked, guessed, place))
 
 
 def _with_guesses(marked: Sequence[Marks], believed: list[list[Sighting]]) -> list[list[Site]]:
@@ -84,50 +86,8 @@ def _with_guesses(marked: Sequence[Marks], believed: list[list[Sighting]]) -> li
     return sites
 
 
-def _places(
-    marked: Sequence[Marks], guessed: Sequence[Sequence[Site]], place: str | None
-) -> tuple[Place, ...]:
-    mentions: dict[str, list[Mention]] = {}
-    if place is not None and place.strip():
-        mentions[_filed(place)] = []
-    doubtful: list[tuple[str, Mention]] = []
-    for marks, likely in zip(marked, guessed, strict=True):
-        for site in (*marks.sites, *likely):
-            if not _free(marks, site):
-                continue
-            tokens = marks.tokens
-            mention = Mention(
-                tokens.part,
-                tokens.starts[site.start],
-                tokens.ends[site.end - 1],
-                tokens.form(site.start, site.end),
-            )
-            if site.sure:
-                mentions.setdefault(site.name, []).append(mention)
-            else:
-                doubtful.append((site.name, mention))
-    # A doubtful name is the place if the article names the place without doubt elsewhere.
-    for name, mention in doubtful:
-        if name in mentions:
-            mentions[name].append(mention)
-    rank = {marks.tokens.part: number for number, marks in enumerate(marked)}
-    return tuple(
-        Place(name, tuple(sorted(found, key=lambda mention: (rank[mention.part], mention.start))))
-        for name, found in mentions.items()
-    )
-
-
-def _filed(place: str) -> str:
-    """The name under which the dateline's place is filed."""
-    tokens = tokenize("", place)
-    found = gazetteer().spots.longest(tokens, 0)
-    if found is not None and found[0] == len(tokens):
-        return found[1].name
-    return " ".join(place.split())
-
-
-def _free(marks: Marks, site: Site) -> bool:
-    return not any(
-        marks.agency(at) is not None or marks.office[at] or marks.name[at]
-        for at in range(site.start, site.end)
+def _housed(agency: Found, sites: Sequence[Site]) -> bool:
+    """Whether the name of a building or a street holds that of a body (*Gedung Dewan Pers*)."""
+    return any(
+        site.house and site.start <= agency.start and agency.end <= site.end for site in sites
     )

@@ -46,7 +46,8 @@ def _kind(name: str) -> str | None:
     for form in dict.fromkeys((name, name.title())):
         tokens = tokenize("", form)
         found = gazetteer().spots.longest(tokens, 0)
-        if found is not None and found[0] == len(tokens):
+        # The name of a district is a personal name too often to say what a line is.
+        if found is not None and found[0] == len(tokens) and found[1].kind != "district":
             return found[1].kind
     return None
 

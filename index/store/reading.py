@@ -288,7 +288,7 @@ class ArticleReader:
             elif kind == "person":
                 of_article["people"].append(Person(name, where, role, **unpacked_facts(facts)))
             elif kind == "place":
-                of_article["places"].append(Place(name, where))
+                of_article["places"].append(Place(name, where, parent))
             elif kind == "offence":
                 of_article["offences"].append(Offence(name, where))
             elif kind == "law":

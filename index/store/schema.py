@@ -67,7 +67,7 @@ CREATE TABLE entities (
     name     TEXT NOT NULL,
     role     TEXT,                      -- of a person
     curated  INTEGER NOT NULL DEFAULT 0,-- an agency that the lexicon knows
-    parent   TEXT,                      -- of an agency
+    parent   TEXT,                      -- of an agency or a place
     pasal    TEXT,                      -- of a law: JSON list
     facts    TEXT NOT NULL DEFAULT '{}' -- of a person: JSON: office, agency, case_role...
 );

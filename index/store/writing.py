@@ -151,9 +151,10 @@ class ArticleWriter:
             self._write_entity(
                 number, "agency", agency, curated=agency.curated, parent=agency.parent
             )
+        for place in found.places:
+            self._write_entity(number, "place", place, parent=place.parent)
         for kind, entities in (
             ("person", found.people),
-            ("place", found.places),
             ("offence", found.offences),
             ("law", found.laws),
         ):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.entities.law_lexicon import law_lexicon
 from index.entities.laws import citations, find_laws
 from tests.watch import comes_to_an_end
 
@@ -34,10 +35,72 @@ def _read(text: str) -> list[tuple[str, tuple[str, ...]]]:
          [("Perpres 49/2023", ()), ("Perpres 22/2021", ())]),
         ("Peraturan Pemerintah (PP) Nomor 59 Tahun 2021", [("PP 59/2021", ())]),
         ("Pasal 10 UU 21/2007 dengan ancaman 15 tahun penjara", [("UU 21/2007", ("10",))]),
+        ("UU TPPO Pasal 2 dan UU PPMI Pasal 81", [("UU 21/2007", ("2",)), ("UU 18/2017", ("81",))]),
+        ("Pasal 340 KUHP dan atau 339 KUHP", [("KUHP", ("340", "339"))]),
+        ("Pasal 156.A KUHP", [("KUHP", ("156A",))]),
+        ("Pasal 76 c juncto Pasal 80 UU 35/2014", [("UU 35/2014", ("76C", "80"))]),
+        ("Pasal 2 dan 10 tersangka", []),
+        ("KUHP baru", [("UU 1/2023", ())]),
+        ("UU Nomor 1 Tahun 2023 tentang KUHP", [("UU 1/2023", ())]),
+        ("UU 5 Tahun 2030 tentang Ikan Hias (UU IH), dan Pasal 3 UU IH", [("UU 5/2030", ("3",))]),
+        ("Undang-Undang Ikan Hias Nasional (UU IHN)", [("UU IHN", ())]),
+        ("UU Ikan Hias", [("UU Ikan Hias", ())]),
+        ("Rancangan Undang-Undang Keimigrasian", []),
+        ("Pergub DKI Jakarta Nomor 3 Tahun 2031", [("Pergub DKI Jakarta 3/2031", ())]),
+        ("Gubernur Bali Wayan Mawar lewat Peraturan Gubernur Nomor 3 Tahun 2031",
+         [("Pergub Bali 3/2031", ())]),
+        ("Surat Edaran Nomor 8 Tahun 2031 Satuan Tugas Ikan", [("SE Satgas Ikan 8/2031", ())]),
+        ("Peraturan Menteri Hukum dan HAM RI No 10 Tahun 2030", [("Permenkumham 10/2030", ())]),
+        ("POJK Nomor 31/POJK.05/2016", [("POJK 31/2016", ())]),
+        ("Pasal 28H ayat (1) UUD NRI 1945", [("UUD 1945", ("28H",))]),
+        ("Pasal 302 Penal Code Malaysia", [("Penal Code Malaysia", ("302",))]),
+        ("Permen Kelautan dan Perikanan 5/2030, atau peraturan menteri nomor 5 tahun 2030",
+         [("Permen Kelautan dan Perikanan 5/2030", ())]),
     ],
 )  # fmt: skip
 def test_written_forms(text: str, laws: list[tuple[str, tuple[str, ...]]]) -> None:
     assert _read(f"Mereka dijerat {text}") == laws
+
+
+_ARTICLES = st.lists(
+    st.tuples(st.integers(1, 499), st.sampled_from(["", "", "A", "I"])), min_size=1, max_size=5
+).map(lambda numbers: [f"{number}{letter}" for number, letter in numbers])
+_CLAUSES = st.sampled_from(["", " ayat (1)", " ayat 2", " ayat (1) huruf a", " ayat (1) ke-1"])
+_ACTS = st.sampled_from(["UU No. {} Tahun {}",
+                         "UU {}/{}", "UU RI Nomor {} Tahun {}", "UU {} tahun {}",
+                         "Undang-Undang Nomor {} Tahun {}",
+                         "Undang-undang RI No.{} Tahun {}"])  # fmt: skip
+_LINKS = st.sampled_from([" jo ", " juncto ", " jo. ", " dan ", ", ", " dan/atau ", " subsider "])
+
+
+@given(
+    articles=_ARTICLES,
+    clause=_CLAUSES,
+    act=_ACTS,
+    link=_LINKS,
+    again=st.booleans(),
+    number=st.integers(1, 99),
+    year=st.integers(1945, 2030),
+    first=st.booleans(),
+)
+def test_a_citation_in_any_form_is_read_back(
+    articles: list[str], clause: str, act: str, link: str, again: bool, number: int, year: int,
+    first: bool,
+) -> None:  # fmt: skip
+    """However a law and its articles are printed, the law and every article come back."""
+    law = act.format(number, year)
+    following = f"{link}Pasal " if again else link
+    cited = "Pasal " + following.join(f"{article}{clause}" for article in articles)
+    text = f"{law} {cited}." if first else f"{cited} {law}."
+    ((name, found),) = _read(f"Mereka dijerat {text}")
+    assert name == f"UU {number}/{year}"
+    assert found == tuple(dict.fromkeys(articles))
+
+
+def test_listed_names_lead_to_their_law() -> None:
+    for words, law in law_lexicon().named.items():
+        name = " ".join(words).title()
+        assert _read(f"Mereka dijerat UU {name}.")[0][0] == law
 
 
 def test_articles_go_to_the_law_that_follows_them() -> None:

@@ -178,7 +178,7 @@ def test_places_stand_outside_agencies_offices_and_documents() -> None:
         "Kalimantan Barat", "Entikong", "Malaysia",
     ]  # fmt: skip
     assert places("Warga Desa Karangsari tiba di Bandara Soetta.") == [
-        "Desa Karangsari", "Bandara Soekarno-Hatta",
+        "Karangsari", "Bandara Soekarno-Hatta",
     ]  # fmt: skip
 
 
