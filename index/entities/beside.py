@@ -9,6 +9,10 @@ from index.entities.tokens import key_of
 from index.entities.vocabulary import vocabulary
 
 _LONGEST_FILLER = 8
+_CLOSING = frozenset(
+    [",", ".", "(", "dan", "saat", "yang", "\n", "", "di", "dalam", "kepada", "bersama", "seusai",
+     "usai", "ketika", "atau", "pada", "serta", "mewakili", "lewat", "melalui"]
+)  # fmt: skip
 _VERB_LENGTH = 6
 _VERB_PREFIXES = ("me", "di", "ber", "ter")
 _NO_VERBS = frozenset(
@@ -89,11 +93,7 @@ def closes(marks: Marks, at: int) -> bool:
     """Whether after a name of one word the clause goes on as it does after a name."""
     tokens, words = marks.tokens, vocabulary()
     key = tokens.key(at)
-    return (
-        key in (",", ".", "(", "dan", "saat", "yang", "\n", "", "di", "dalam")
-        or key in words.saying
-        or verb_at(marks, at)
-    )
+    return key in _CLOSING or key in words.saying or verb_at(marks, at)
 
 
 def verb_at(marks: Marks, at: int) -> bool:

@@ -292,10 +292,18 @@ def tidy_name(printed: str) -> str:
     return " ".join(word.capitalize() if word in shout else word for word in words)
 
 
+def _undoubled(role: str) -> str:
+    """The role without a word printed twice (*Presiden Presiden*)."""
+    words = role.split()
+    return " ".join(
+        word for at, word in enumerate(words) if at == 0 or word.lower() != words[at - 1].lower()
+    )
+
+
 def _role(person: _Known) -> str | None:
     """The longest printed office; a part in the case only where there is no office."""
     offices = [role for part, role in person.roles if not part]
     if offices:
-        return max(offices, key=len)
+        return _undoubled(max(offices, key=len))
     parts = [role for _, role in person.roles]
     return parts[0] if parts else None

@@ -47,7 +47,9 @@ def skip_titles(marks: Marks, at: int) -> int:
         elif tokens.keys[at] in words.honorifics and (
             tokens.capital[at] or tokens.keys[at] == "dr"
         ):
-            if len(tokens.words[at]) == 1 and tokens.key(at + 1) != "." and at == start:
+            # H before two names and more is Haji, before one it may be an initial.
+            bare = len(tokens.words[at]) == 1 and tokens.key(at + 1) != "." and at == start
+            if bare and (tokens.keys[at] != "h" or not tokens.is_capital(at + 2)):
                 break
             at += 1
         elif (

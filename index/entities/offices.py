@@ -213,6 +213,8 @@ def office_before(marks: Marks, start: int) -> Office | None:
             break
         at -= 1
     for head_at in reversed(heads):
+        ranks = (i for i in range(head_at + 1, stop) if words.ranks.longest(tokens, i) is not None)
+        stop = next((i for i in ranks if tokens.capital[i]), stop) if stop == start else stop
         office = office_at(marks, head_at)
         if office is None or office.part or office.end > stop:
             continue
@@ -226,7 +228,7 @@ def office_before(marks: Marks, start: int) -> Office | None:
             for i in between
         ):
             continue
-        if tokens.capital[head_at] or stop == start:
+        if tokens.capital[head_at] or tokens.key(start - 1) != ",":
             return Office(head_at, stop, _role(marks, head_at, stop))
     return None
 

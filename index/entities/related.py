@@ -58,7 +58,9 @@ def described(marks: Marks, office: Office) -> Sighting | None:
         return None
     start = skip_titles(marks, at + 1)
     end = name_end(marks, start)
-    if end == start or _list_goes_on(marks, end) or not closes(marks, end):
+    if end == start or _list_goes_on(marks, end) or tokens.is_capital(end):
+        return None
+    if end - start == 1 and not closes(marks, end):
         return None
     if end - start == 1 and (tokens.key(end) != "," or tokens.words[start].isupper()):
         return None

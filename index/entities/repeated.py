@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from index.entities.marks import Marks
-from index.entities.name_model import LEAST_SCORE, score
+from index.entities.name_model import LEAST_SCORE, LISTED_SCORE, score
 from index.entities.naming import no_person
 from index.entities.related import of_thing
 from index.entities.sighting import Sighting
@@ -16,6 +16,7 @@ _LONGEST_RUN = 4
 _NEAR = 4
 _OFTEN = 3
 _DOUBTED = -2.0
+_LISTING = frozenset([",", "dan", "serta", "/", "&"])
 _VERB_LENGTH = 6
 _VERB_PREFIXES = ("me", "ber", "ter", "di")
 
@@ -86,7 +87,8 @@ def believe(
         if learned and words not in people and words not in things
         if not any(marks.name[start:end]) and not marks.tokens.headline[start]
         if not no_person(marks, start, end) and not of_thing(marks, start)
-        if score(marks, start, end) >= LEAST_SCORE
+        if score(marks, start, end)
+        >= (LISTED_SCORE if _in_list(marks, start, end) else LEAST_SCORE)
     }
     for number, start, end in runs:
         marks = parts[number][0]
@@ -96,6 +98,19 @@ def believe(
             cue = "article" if words in people else "learned"
             believed[number].append(Sighting(start, end, cue=cue))
     return believed
+
+
+def _in_list(marks: Marks, start: int, end: int) -> bool:
+    """Whether the run stands in a list beside a name (*Kiki N, Onadio L, dan Siti F*)."""
+    tokens = marks.tokens
+    before, after = start - 1, end
+    while before >= 0 and tokens.keys[before] in _LISTING:
+        before -= 1
+    while after < len(tokens) and tokens.keys[after] in _LISTING:
+        after += 1
+    return (before < start - 1 and before >= 0 and marks.name[before]) or (
+        end < after < len(tokens) and marks.name[after]
+    )
 
 
 def _unlikely(

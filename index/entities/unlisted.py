@@ -36,7 +36,11 @@ def past_unlisted(marks: Marks, end: int) -> int:
             if key == "(" and (close := abbreviation(marks, at)):
                 at = close
                 best = close if unknown == 0 or best == close else best
-            elif key in words.joiners and tokens.is_capital(at + 1) and at > end:
+            elif (
+                key in words.joiners
+                and tokens.is_capital(at + 1)
+                and (at > end or _common_list(marks, at + 1))
+            ):
                 at += 1
             else:
                 break
@@ -105,6 +109,8 @@ def _of_office(marks: Marks, at: int, unknown: int) -> bool:
     word, key = tokens.words[at], tokens.keys[at]
     if key in words.degrees or key in words.honorifics or words.ranks.starts(key):
         return False
+    if len(word) == 1:
+        return word in "IVX" and not unknown
     if word.isupper():
         following = tokens.words[at + 1] if tokens.is_capital(at + 1) else ""
         least = 3 if unknown else 2
