@@ -11,7 +11,7 @@ from index.entities.vocabulary import vocabulary
 _LONGEST_FILLER = 8
 _CLOSING = frozenset(
     [",", ".", "(", "dan", "saat", "yang", "\n", "", "di", "dalam", "kepada", "bersama", "seusai",
-     "usai", "ketika", "atau", "pada", "serta", "mewakili", "lewat", "melalui"]
+     "usai", "ketika", "untuk", "atau", "pada", "serta", "mewakili", "lewat", "melalui"]
 )  # fmt: skip
 _VERB_LENGTH = 6
 _VERB_PREFIXES = ("me", "di", "ber", "ter")

@@ -13,11 +13,18 @@ _BACK = 14
 _ROMAN = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "IX"))
 # What somebody is, besides the part in the case that is looked for first.
 _STANDINGS = frozenset(
-    ["wna", "tki", "tkw", "pmi", "cpmi", "abk", "pekerja migran", "mantan tki", "mantan tkw",
-     "mantan pmi", "calon tki", "calon pmi", "model", "selebgram", "mahasiswa", "mahasiswi",
-     "nelayan", "pelaut", "santri", "karyawan", "karyawati", "pengusaha", "kurir"]
+    ["wni", "pelajar", "siswa", "siswi", "pegawai", "prajurit tni", "prajurit", "anggota tni",
+     "anggota polri", "warga sipil", "oknum polisi", "oknum tni", "lansia", "bidan", "wna", "tki",
+     "tkw", "pmi", "cpmi", "abk", "pekerja migran", "mantan tki", "mantan tkw", "mantan pmi",
+     "calon tki", "calon pmi", "model", "selebgram", "mahasiswa", "mahasiswi", "nelayan", "pelaut",
+     "santri", "karyawan", "karyawati", "pengusaha", "kurir"]
 )  # fmt: skip
 _LISTING = frozenset(["yakni", "yaitu", "adalah", "masing-masing", "bernama", ":"])
+# What is done to victims.
+_SUFFERED = frozenset(
+    ["disekap", "dicabuli", "diperkosa", "dianiaya", "disiksa", "dibunuh", "ditipu", "diculik",
+     "dijual", "diperdagangkan", "disetubuhi", "dieksploitasi", "dirampok", "dibegal"]
+)  # fmt: skip
 _ACCUSED = frozenset(
     [
         "ditetapkan",
@@ -206,7 +213,8 @@ def _next(marks: Marks, end: int) -> int:
         close = next((i for i in range(at, min(at + 6, len(tokens))) if tokens.words[i] == ")"), -1)
         if close > 0:
             at = close + 1
-    moved = at
+    site = marks.site(at + 1) if tokens.key(at) == "asal" else None
+    moved = at = site.end if site is not None else at
     while tokens.key(moved) in (",", "dan", "serta", "/"):
         moved += 1
     return moved if moved > at else len(tokens)
@@ -218,6 +226,8 @@ def _role_after(marks: Marks, end: int) -> str | None:
     for at in range(end, min(end + _BACK, len(tokens) - 1)):
         if tokens.words[at] in ".\n":
             return None
+        if tokens.keys[at] in _SUFFERED:
+            return "korban"
         if tokens.keys[at] in ("menjadi", "jadi", "sebagai"):
             found = words.parts.longest(tokens, at + 1)
             role = part_role(marks, at + 1, found[0]) if found is not None else ""
@@ -231,7 +241,7 @@ def role_before(marks: Marks, at: int) -> str | None:
     tokens, words = marks.tokens, vocabulary()
     standing: str | None = None
     for back in range(at, max(-1, at - _BACK), -1):
-        if tokens.words[back] in ".\n" and back < at:
+        if (tokens.words[back] in ".\n" or tokens.keys[back] == "oleh") and back < at:
             break
         found = words.parts.longest(tokens, back)
         if found is not None:

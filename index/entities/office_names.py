@@ -73,9 +73,10 @@ def after_office(marks: Marks, office: Office) -> Sighting | None:
         return None
     if comma and (tokens.initial[office.start] is False and office.part):
         # Somebody's relation is named after a comma: two rivals of his, X and Y.
-        if not tokens.keys[office.end - 1].endswith("nya"):
+        of_victim = (office.role or "").endswith(" korban")
+        if not tokens.keys[office.end - 1].endswith("nya") and not of_victim:
             return None
-        return named(marks, titled, office, single=False, comma=comma)
+        return named(marks, titled, office, single=office.role is not None, comma=comma)
     found = named(
         marks, titled, office, single=not office.part or titled > start or not comma, comma=comma
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.entities.marks import Marks
-from index.entities.tokens import key_of
+from index.entities.tokens import key_of, tokenize
 from index.entities.unlisted import abbreviation, past_unlisted
 from index.entities.vocabulary import vocabulary
 
@@ -62,7 +62,10 @@ def _part(marks: Marks, at: int, end: int) -> Office:
     cases = vocabulary().case_parts
     keep = key_of(role) in cases or any(key_of(word) in cases for word in role.split())
     if not keep:
-        return Office(at, end, None, part=True)
+        # His friend, named: *temannya, X*. Without the clitic the name may be whose friend it is.
+        kin = role.removesuffix("nya")
+        related = kin != role and vocabulary().relations.longest(tokenize("", kin), 0) is not None
+        return Office(at, end, kin if related else None, part=True)
     stop = _matter(marks, end)
     if stop > end:
         role += " " + " ".join(marks.tokens.form(end, stop).split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from index.entities.enumerated import find_enumerated
 from index.entities.initials import find_initials, role_before
 from index.entities.marks import Marks
 from index.entities.naming import name_end, skip_titles
@@ -28,7 +29,7 @@ def find_people(marks: Marks) -> list[Sighting]:
     Headlines have none: their names are only found again. Marks offices and names.
     """
     tokens = marks.tokens
-    sightings: list[Sighting] = []
+    sightings = find_enumerated(marks)
     cues = vocabulary().cues
     end = 0
     for at, key in enumerate(tokens.keys):

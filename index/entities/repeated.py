@@ -16,6 +16,7 @@ _LONGEST_RUN = 4
 _NEAR = 4
 _OFTEN = 3
 _DOUBTED = -2.0
+_NAMELY = frozenset(["yakni", "yaitu", "seperti", "antaranya"])
 _LISTING = frozenset([",", "dan", "serta", "/", "&"])
 _VERB_LENGTH = 6
 _VERB_PREFIXES = ("me", "ber", "ter", "di")
@@ -103,6 +104,10 @@ def believe(
 def _in_list(marks: Marks, start: int, end: int) -> bool:
     """Whether the run stands in a list beside a name (*Kiki N, Onadio L, dan Siti F*)."""
     tokens = marks.tokens
+    if tokens.key(start - 1) in _NAMELY or (
+        tokens.key(start - 1) in ("dari", "atas") and tokens.key(start - 2) == "terdiri"
+    ):
+        return True
     before, after = start - 1, end
     while before >= 0 and tokens.keys[before] in _LISTING:
         before -= 1

@@ -7,7 +7,7 @@ from index.entities.vocabulary import vocabulary
 from index.language.calendar import MONTHS
 
 _UNLISTED = 10
-_UNKNOWN_WORDS = 3
+_UNKNOWN_WORDS = 5
 _LONGEST_ACRONYM = 9
 _BRACKET = 8
 
@@ -35,7 +35,9 @@ def past_unlisted(marks: Marks, end: int) -> int:
         elif not tokens.capital[at]:
             if key == "(" and (close := abbreviation(marks, at)):
                 at = close
-                best = close if unknown == 0 or best == close else best
+                # A bracket with an acronym ends a body's name; one with two letters may be a man's.
+                if unknown == 0 or _bracketed(marks, close):
+                    best = close
             elif (
                 key in words.joiners
                 and tokens.is_capital(at + 1)
@@ -57,6 +59,18 @@ def past_unlisted(marks: Marks, end: int) -> int:
         best -= 1
     named = tokens.is_capital(best) or (tokens.key(best) == "," and tokens.is_capital(best + 1))
     return best if named else end
+
+
+def _bracketed(marks: Marks, close: int) -> bool:
+    """Whether ``(ABC)`` ends before token ``close`` and a capitalised word follows it."""
+    tokens = marks.tokens
+    inner = tokens.words[close - 2]
+    return (
+        tokens.words[close - 3] == "("
+        and len(inner) > 2
+        and inner.isupper()
+        and tokens.is_capital(close)
+    )
 
 
 def _opens_name(marks: Marks, at: int) -> bool:

@@ -91,6 +91,29 @@ def test_two_spellings_of_a_long_name_are_one_person() -> None:
     assert [person.name for person in found] == ["Dini Sera Afrianti"]
 
 
+def test_a_counted_list_gives_everybody_in_it_the_role() -> None:
+    found = people("Sidang dua prajurit TNI, Serka Darmin Hutabara dan Serda Hendri Manulu, usai.")
+    assert [(person.name, person.role) for person in found] == [
+        ("Darmin Hutabara", "prajurit TNI"),
+        ("Hendri Manulu", "prajurit TNI"),
+    ]
+    found = people(
+        "Mereka dibantu empat warga sipil: Agung Pratami, M Abdil Akbari, dan Paul Sitomp."
+    )
+    assert {person.role for person in found} == {"warga sipil"}
+    assert len(found) == 3
+
+
+def test_somebodys_friend_is_told_by_the_clitic() -> None:
+    found = people("Ia diajak temannya, Riski untuk bekerja di Thailand.")
+    assert [(person.name, person.role) for person in found] == [("Riski", "teman")]
+
+
+def test_initials_of_whom_something_was_done_to_are_a_victims() -> None:
+    found = people("Seorang wanita berinisial SA (27) diduga disekap di sana.")
+    assert [(person.name, person.case_role) for person in found] == [("SA", "korban")]
+
+
 def test_a_nickname_that_everybody_knows_is_a_person() -> None:
     assert [person.name for person in people("Mereka didukung kekuatan Jokowi.")] == ["Jokowi"]
 
