@@ -20,7 +20,6 @@ from index.article import Progress
 from index.correction import Correction, CorrectionReport, Corrections
 from index.corrections.routes import Routes, printed_forms
 from index.errors import ArchiveError
-from index.rules import RuleError
 from index.store.concerned import articles_concerned
 from index.store.database import Database, DatabaseError
 from index.store.reading import ArticleReader
@@ -30,6 +29,10 @@ FILE = "corrections.yaml"
 _META = "corrections"
 
 Report = Callable[[Progress], None]
+
+
+class CorrectionFileError(ArchiveError):
+    """The file of corrections cannot be used; the message names file, line and field."""
 
 
 class CorrectionKeeper:
@@ -58,7 +61,7 @@ class CorrectionKeeper:
                 return
             try:
                 self._take_in(progress)
-            except (RuleError, DatabaseError) as error:
+            except (CorrectionFileError, DatabaseError) as error:
                 self._show(self._rules, problem=str(error))
             self._seen = (_look(self._path), self._database.change)
 
@@ -133,12 +136,9 @@ class CorrectionKeeper:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """One transaction for the file and the database; trouble with the file is told in words."""
-        try:
-            with self._database.transaction():
-                yield
-        except RuleError as error:
-            raise ArchiveError(str(error)) from error
+        """One transaction for the file and the database."""
+        with _told(), self._database.transaction():
+            yield
 
     def _take_in(self, progress: Report | None) -> None:
         self._load()
@@ -148,7 +148,9 @@ class CorrectionKeeper:
             return
         from index.corrections.reading import read_corrections
 
-        rules = tuple(entry.correction for entry in read_corrections(_decoded(content), FILE))
+        with _told():
+            entries = read_corrections(_decoded(content), FILE)
+        rules = tuple(entry.correction for entry in entries)
         with self._database.transaction():
             self._load()  # another process may have been first
             changed = self._changed(rules, progress)
@@ -216,7 +218,8 @@ class CorrectionKeeper:
         except FileNotFoundError:
             return b""
         except OSError as error:
-            raise RuleError(FILE, 0, f"cannot be read: {error.strerror or error}") from error
+            reason = f"{FILE} cannot be read: {error.strerror or error}"
+            raise CorrectionFileError(reason) from error
 
     def _text(self) -> str:
         return _decoded(self._content())
@@ -249,6 +252,17 @@ class CorrectionKeeper:
         mark_changed(self._database, changed)
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tells what is wrong with the file as an error of the archive."""
+    from index.rules import RuleError  # with YAML, which most calls have no need of
+
+    try:
+        yield
+    except RuleError as error:
+        raise CorrectionFileError(str(error)) from error
+
+
 def _leading_to(changed: Iterable[Correction], rules: Iterable[Correction]) -> set[str]:
     """The names that may have been found of what ``changed`` corrects: those that lead to it."""
     names = {rule.name for rule in changed}
@@ -277,4 +291,4 @@ def _decoded(content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise RuleError(FILE, line, "is not UTF-8") from error
+        raise CorrectionFileError(f"{FILE}:{line}: is not UTF-8") from error

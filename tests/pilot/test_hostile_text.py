@@ -21,6 +21,7 @@ from index.article import (
     Person,
     Removed,
 )
+from index.correction import Correction
 from index.text import clean, clean_line
 from tests.pilot.conftest import Settle, until
 from tests.pilot.fake_archive import FakeArchive, three_articles
@@ -213,3 +214,36 @@ def test_the_box_takes_no_control_character(payload: str) -> None:
 def test_spaces_stay_as_typed() -> None:
     assert inert("a  b ") == "a  b "
     assert inert("a\nb") == "a b"
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24)])
+async def test_no_payload_of_a_name_reaches_the_terminal_while_it_is_corrected(
+    size: tuple[int, int], settle: Settle
+) -> None:
+    articles = [replace(hostile_article(payload), id=name) for name, payload in PAYLOADS.items()]
+    archive = FakeArchive(articles)
+    everything = "".join(PAYLOADS.values())
+    name = articles[0].annotations.agencies[0].name
+    archive.correct(Correction("rename", "agency", name, to=f"Lain {everything}"))
+    app = RecordedApp(archive)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        for _ in PAYLOADS:
+            app.main.action_focus_pane("entities")
+            await settle(pilot)
+            await pilot.press("e", "down", "enter", "B")
+            await settle(pilot)
+            app.post_message(events.Paste(everything))
+            await settle(pilot)
+            await pilot.press("escape", "escape", "escape", "down")
+            await settle(pilot)
+        app.main.action_focus_pane("entities")
+        await settle(pilot)
+        await pilot.press("e", "u")
+        await settle(pilot)
+    drawn = OWN.sub("", "".join(RecordingDriver.written))
+    app.librarian.close()
+    assert "u takes back" in drawn
+    assert not [each for each in FORBIDDEN if each in drawn]
+    assert app._exception is None
+    assert archive.corrected_by == ()
