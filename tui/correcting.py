@@ -41,7 +41,9 @@ _REJECT_FORM = Choice("reject_form", "reject", Need.FORM)
 
 
 def choices(entry: Entry) -> tuple[Choice, ...]:
-    """What can be done about ``entry``; a number can only be rejected."""
+    """What can be done about ``entry``; a number can only be rejected, a speaker renamed."""
+    if entry.kind is Kind.SPEAKER:
+        return (_RENAME, _MERGE) if entry.field else ()
     if entry.kind is Kind.FIGURE:
         return (_REJECT,)
     if entry.kind is Kind.LAW:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.article import BODY, Annotations, Article, Figure, Mention, Quote, Statement
+from index.article import BODY, Annotations, Article, Figure, Mention, Mentioned, Quote, Statement
 from index.text import clean_line
 from tui.i18n import text
 from tui.wording import figure_detail
@@ -56,7 +56,7 @@ def groups(article: Article) -> tuple[Group, ...]:
     """The groups of an article that have entries, in the order of ``Kind``."""
     notes = article.annotations
     agencies = (
-        Entry(Kind.AGENCY, "agency", each.name, clean_line(each.name), "", each.mentions)
+        Entry(Kind.AGENCY, "agency", each.name, clean_line(each.name), _detail(each), each.mentions)
         for each in notes.agencies
     )
     people = (
@@ -65,13 +65,13 @@ def groups(article: Article) -> tuple[Group, ...]:
             "person",
             each.name,
             clean_line(each.name),
-            clean_line(each.role or ""),
+            _detail(each, clean_line(each.role or "")),
             each.mentions,
         )
         for each in notes.people
     )
     places = (
-        Entry(Kind.PLACE, "place", each.name, clean_line(each.name), "", each.mentions)
+        Entry(Kind.PLACE, "place", each.name, clean_line(each.name), _detail(each), each.mentions)
         for each in notes.places
     )
     offences = (
@@ -80,7 +80,7 @@ def groups(article: Article) -> tuple[Group, ...]:
             "offence",
             each.name,
             clean_line(each.name.replace("_", " ")),
-            "",
+            _detail(each),
             each.mentions,
         )
         for each in notes.offences
@@ -91,9 +91,12 @@ def groups(article: Article) -> tuple[Group, ...]:
             "law",
             each.name,
             clean_line(each.name),
-            text("entities.articles", numbers=clean_line(", ".join(each.articles)))
-            if each.articles
-            else "",
+            _detail(
+                each,
+                text("entities.articles", numbers=clean_line(", ".join(each.articles)))
+                if each.articles
+                else "",
+            ),
             each.mentions,
         )
         for each in notes.laws
@@ -107,6 +110,12 @@ def groups(article: Article) -> tuple[Group, ...]:
         Group(Kind.LAW, (*_most_named_first(offences), *_most_named_first(laws))),
     )
     return tuple(group for group in found if group.entries)
+
+
+def _detail(entity: Mentioned, words: str = "") -> str:
+    """``words``, and where the analyst has corrected the entity, that it is so."""
+    said = text("entities.corrected") if entity.corrected else ""
+    return " · ".join(filter(None, (words, said)))
 
 
 def _most_named_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:

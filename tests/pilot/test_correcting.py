@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,12 +11,13 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
 from index.archive import ArchiveError
+from index.article import Agency, Annotations, Mention, Quote
 from index.correction import Correction
 from tests.pilot.conftest import Settle, until
 from tests.pilot.fake_archive import FakeArchive, three_articles
 from tui.app import TppoApp
 from tui.correcting import Choice, Need, choices, correction, subject
-from tui.entries import Entry, groups
+from tui.entries import Entry, Kind, groups
 from tui.screens.correction import CorrectionScreen
 from tui.widgets.key_line import KeyLine
 from tui.wording import correction_words
@@ -272,6 +274,22 @@ def test_numbers_are_rejected_by_their_text_and_laws_are_not_retyped() -> None:
     assert {choice.operation for choice in choices(entry("UU 21/2007"))} == {
         "reject", "rename", "merge", "alias",
     }  # fmt: skip
+
+
+def test_a_speaker_can_be_renamed_and_what_nobody_says_cannot() -> None:
+    quotes = (Quote("Rina Wijaya", "Pulang", 0, 5), Quote(None, "Belum", 6, 9))
+    article = three_articles()[0]
+    spoken = replace(article, annotations=replace(article.annotations, quotes=quotes))
+    found = {each.value: each for group in groups(spoken) for each in group.entries
+             if each.kind is Kind.SPEAKER}  # fmt: skip
+    assert [choice.id for choice in choices(found["Rina Wijaya"])] == ["rename", "merge"]
+    assert choices(found[""]) == ()
+
+
+def test_what_is_corrected_says_so_in_the_sidebar() -> None:
+    agency = Agency("Polri", (Mention("body", 0, 3, "Isi"),), corrected=True)
+    article = replace(three_articles()[0], annotations=Annotations(agencies=(agency,)))
+    assert groups(article)[0].entries[0].detail == "corrected"
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ WORDS: Final[dict[str, str]] = {
     "entities.nobody": "speaker not named",
     "entities.quotes": "quoted {number}",
     "entities.statements": "reported {number}",
+    "entities.corrected": "corrected",
     "entities.articles": "articles {numbers}",
     # What the archive says of one name
     "entity.title": "{kind} in the archive",

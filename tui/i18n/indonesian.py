@@ -33,6 +33,7 @@ WORDS: Final[dict[str, str]] = {
     "entities.nobody": "pembicara tidak disebut",
     "entities.quotes": "kutipan {number}",
     "entities.statements": "pernyataan {number}",
+    "entities.corrected": "diperbaiki",
     "entities.articles": "pasal {numbers}",
     # What the archive says of one name
     "entity.title": "{kind} dalam arsip",

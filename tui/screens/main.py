@@ -15,6 +15,7 @@ from index.archive import SORTS
 from index.correction import Correction
 from index.summaries import KINDS
 from tui.commands import Place, bindings
+from tui.correcting import choices
 from tui.entries import groups
 from tui.librarian import Librarian
 from tui.messages import (
@@ -189,7 +190,7 @@ class MainScreen(SearchScreen, inherit_bindings=False):
     def action_correct(self) -> None:
         """Opens the screen that corrects the entry under the cursor of the sidebar."""
         entry, article = self._sidebar.current, self._reader.article
-        if entry is None or article is None:
+        if entry is None or article is None or not choices(entry):
             self.tell("correction.no_entry")
             return
         if self._librarian.sample:
