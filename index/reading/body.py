@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from index.article import Removed
 from index.reading.boilerplate import Boilerplate, LineMatch, without_inline
-from index.reading.captions import is_caption, photo_credit
+from index.reading.captions import caption_end, is_caption, photo_credit
 from index.reading.cleaning import folded, parted
 from index.reading.credits import author_name
-from index.reading.lines import is_title_case
+from index.reading.headlines import titled_end
+from index.reading.lines import is_item, is_title_case
 from index.reading.related import announcing, without_related
 from index.reading.tail import take_sign_off
 from index.reading.title_lines import related_titles
@@ -17,6 +18,7 @@ from index.reading.unannounced import without_unannounced
 
 # "BACA JUGA :" and no title behind it.
 _BARE = 14
+_LEAST_WORDS = 6
 
 
 @dataclass(slots=True)
@@ -54,8 +56,15 @@ def own_lines(text: str, rules: Boilerplate, removed: list[Removed]) -> Kept:
 
 
 def _is_link(line: str) -> bool:
-    """Whether a line reads as the title of an article and as no sentence of one."""
-    return 20 <= len(line) <= 170 and line[-1] not in '.,;:"”' and is_title_case(line)
+    """Whether a line reads as the title of an article and as no sentence of one.
+
+    ANTARA writes its titles as sentences, but without a stop; a heading has fewer words.
+    """
+    if not 20 <= len(line) <= 170 or line[-1] in '.,;:"”…' or is_item(line):
+        return False
+    if is_title_case(line):
+        return True
+    return line[-1] not in "?!" and len(line.split()) >= _LEAST_WORDS and ". " not in line
 
 
 def paragraphs(
@@ -80,12 +89,18 @@ def paragraphs(
         if number and is_caption(line, above_the_article=False):
             captions.append(line)
             continue
+        if number and (end := caption_end(line)):
+            captions.append(line[:end])
+            line = line[end:].lstrip()
         if inline:
             line = without_inline(line, inline, removed)
         if announced:
             line = without_related(line, removed, announced)
         if "related-title" not in off:
             line = without_unannounced(line, removed, last=number == len(lines) - 1)
+        if "video-title" not in off and (start := titled_end(line)):
+            removed.append(Removed("video-title", line[start:]))
+            line = line[:start]
         line = parted(line)
         # A line that is as it was is folded already, but for its ends.
         line = line.strip(" ") if line is lines[number] else folded(line)

@@ -28,6 +28,11 @@ _CREDIT_BEHIND = re.compile(
     r"[A-Z][\w.'’ -]{2,40}(?:/\w{2,12}){0,2}\.?$"
 )
 _LONGEST_LEAD = 300
+# "KOMPAS.com/NAME Petugas ..., Senin (1/2/2024). ": a caption that a paragraph is glued to.
+_CREDITED = re.compile(
+    r"(?:ANTARA FOTO|AFP|Reuters|REUTERS|Istimewa|[A-Za-z][\w-]*\.(?:com|co\.id|COM|CO\.ID))\s?/\s?"
+    r"[A-Z][^\n]{20,300}?\(?\d{1,2}(?:/\d{1,2}/| [A-Z][a-z]+ )\d{4}\)?\.(?=\s?[A-Z“\"])"
+)
 
 
 def photo_credit(line: str) -> tuple[bool, str | None]:
@@ -41,6 +46,17 @@ def photo_credit(line: str) -> tuple[bool, str | None]:
     if match is None:
         return False, None
     return True, None if line.partition("/")[0].strip().lower() in _AGENCIES else match["author"]
+
+
+def caption_end(line: str) -> int:
+    """Where the caption ends with whose credit a long line begins; 0 if it begins with none.
+
+    Such a caption ends with the day on which the photograph was taken.
+    """
+    if len(line) <= _LONGEST_LEAD or "/" not in line[:40]:
+        return 0
+    match = _CREDITED.match(line)
+    return match.end() if match else 0
 
 
 def is_caption(line: str, *, above_the_article: bool) -> bool:

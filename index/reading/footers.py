@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -36,13 +37,31 @@ _TOLD_TO = (
     "antauan ",
     "dilihat ",
 )
-# Others quote an outlet so; detikcom means itself (304 of 306 articles of the press, 2026).
-_QUOTED_BY_DETIK = ("dikutip detik", "dihimpun detik")
+# Others quote an outlet so; detikcom means itself (520 of 530 articles of the press, 2026).
+_QUOTED_BY_DETIK = (
+    "dikutip detik",
+    "dihimpun detik",
+    "dilansir detik",
+    "Dikutip detik",
+    "Dihimpun detik",
+    "Dilansir detik",
+)
 _TOLD_NAME = re.compile(
     r"(?:(?:tim|redaksi|wartawan|reporter|awak|media|oleh)\s){0,2}"
     r"(?P<name>[A-Za-z][\w-]*(?:\.[\w-]+)*(?:\s[A-Z][\w.-]*){0,2})"
 )
 _SEARCHED = 20_000
+# Names that are nothing but an outlet's: with a domain's ending, detikcom's sections, a few more.
+_NAMED = re.compile(
+    r"\b(?:detik[A-Za-z]\w*|[A-Z]\w*\.(?:com|co\.id|co|id)|CNN ?Indonesia(?:\.com)?|Okezone"
+    r"|SINDOnews|IDN Times)\b"
+)
+_QUOTING = re.compile(
+    r"(?:kutip|lansir|sadur|nukil|berita(?:kan)?|lapor(?:an|kan)|tayang di|dimuat di|sumber)\w*\s?"
+    r"(?:dari|oleh|:)?\s?(?:laman |situs )?$",
+    re.IGNORECASE,
+)
+_MOST_NAMED = 40
 _SOURCE = re.compile(rf"(?i:^|[|(\s])(?i:sumber|source)\s?:\s?(?P<name>{_DOMAIN}|{_NAME})")
 
 
@@ -84,7 +103,23 @@ def outlet_speaking(body: str) -> str | None:
         return match["name"]
     cues = (*_TOLD_TO, *(cue.removesuffix("detik") for cue in _QUOTED_BY_DETIK if cue in body))
     found = (_told(body, cue, "" if cue in _TOLD_TO else "detik") for cue in cues)
-    return next((name for name in found if name), None)
+    return next((name for name in found if name), None) or _named(body[:_SEARCHED])
+
+
+def _named(body: str) -> str | None:
+    """The one outlet that an article names without quoting it, as printed, or None.
+
+    Who writes ``pantauan detikcom`` or ``dirangkum Okezone`` is that outlet (1,170 of 1,178
+    articles of six outlets); who names two might be neither.
+    """
+    named: dict[str, str] = {}
+    for mention in itertools.islice(_NAMED.finditer(body), _MOST_NAMED):
+        known = known_outlet(mention.group())
+        if known is None or is_publisher(known[0]):
+            continue
+        if not _QUOTING.search(body, max(0, mention.start() - 40), mention.start()):
+            named.setdefault(known[0], mention.group())
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _told(body: str, cue: str, start: str = "") -> str | None:

@@ -18,6 +18,7 @@ from index.reading.lines import (
     same_words,
 )
 from index.reading.outlet_lines import OUTLET_LINE, is_outlet_line
+from index.reading.place_names import place_name
 from index.reading.published import date_line
 
 # A dateline stands near the top, or it is none.
@@ -109,7 +110,7 @@ def _opening(header: Header, number: int, rules: Boilerplate, removed: list[Remo
     author = (groups.get("author") or "").removeprefix(header.title or "").strip()
     header.author = author_name(author) if len(author.split()) <= 5 else None
     header.date = date_line(groups.get("date") or "")
-    header.place, header.outlet = groups.get("place"), groups.get("outlet")
+    header.place, header.outlet = place_name(groups.get("place")), groups.get("outlet")
     if groups.get("caption"):
         header.captions.append(groups["caption"])
     removed.append(Removed("opening", match.group().strip()))

@@ -13,15 +13,29 @@ _ITEM = re.compile(r"(?:[-•*–·▪►●]|\(?\d{1,3}[.)]|[a-z][.)])\s")
 _SIGN_OFF = re.compile(
     r"(?:(?P<stop>[.!?…\"”’'])\s*(?P<sign>(?:[(\[](?:\*{1,9}|[a-z]{2,5}\d{0,2}"
     r"|(?<=[.!?…\"”][(\[])[a-z]{6,8}|(?<=[.!?…\"”]\s[(\[])[a-z]{6,8}|[A-Z][a-z]{1,5}"
-    r"|[A-Z][a-z]{2,14}(?: [A-Z][a-z]{1,14}){1,2}"
+    r"|[A-Z][a-z]{2,14}(?: [A-Z][a-z]{1,14}){1,3}"
+    r"|[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14}){0,2}/[A-Za-z][A-Za-z.]{1,14}(?: [A-Z][a-z]{1,14}){0,2}"
+    r"|[a-z]{2,4}(?:[/, ]{1,2}[a-z]{2,4}){1,3}|\*?/[a-z]{2,6}|\*\d|[^()]{3,40}/(?:bersambung|habis)"
     r"|[A-Z]{1,3}\d{0,3}|[A-Za-z0-9.]{2,14}(?:\s?[/|-]\s?[A-Za-z0-9. ]{2,18}){1,3}"
     r"|red(?:aksi)?|adv(?:ertorial)?)"
     r"[)\]]\.?\s?|(?<!\*)\*{1,9}(?!\w)\s?){1,2})"
-    r"|(?<=[\w:)%+,])\s(?P<pair>\((?:[a-z]{2,5}/[A-Za-z]{2,5}|\*{1,9})\)\s?))"
+    r"|(?<=[\w:)%+,])\s(?P<pair>\((?:[a-z]{2,5}(?:/[A-Za-z]{2,5}){1,3}"
+    r"|[a-z]{2,4}(?:[/,] ?[a-z]{2,4}){1,3}|\*{1,9})\)\s?)"
+    # Three letters behind a list or a table, which ends with no stop.
+    r"|(?<=[\w:)%+,])\s?(?P<three>\((?!(?:red|sic|own|pp|kg|km|ha|cm)\))[a-z]{3}\)\s?))"
     r"(?P<tags>(?:[a-z0-9-]+(?: [a-z0-9-]+){0,39} ?)?)$"
 )
 # How every sign-off ends: most paragraphs do not, and that is cheaply told.
 _MAY_SIGN_OFF = re.compile(r"[)\]*]\.?\s?[a-z0-9 -]*$")
+# Without brackets: the desks and agencies of Deutsche Welle, "hp/vlz (dpa, afp)"; correspondents of
+# VIVA, "Siti Aminah/Palu", "Laporan Siti Aminah - NTT".
+_BARE_SIGN_OFF = re.compile(
+    r"(?<=[.!?\"”])\s?(?:[a-z]{2,3}/[a-z]{2,4}(?:\s\((?:[A-Za-z]{2,9}[, ]{0,2}){1,5}\))?"
+    r"|[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14}){1,2}/[A-Z][A-Za-z]{1,14}(?: [A-Z][a-z]{2,14})?"
+    r"|Laporan\s?:?\s[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14}){1,2}"
+    r"(?:\s?[-–/,]\s?[A-Z][A-Za-z ]{1,20})?)$"
+)
+_LONGEST_BARE = 70
 _NAME = re.compile(r"[A-Z][a-z'’.]+(?: [A-Z][\w'’.]*){1,3}")
 _WORD = re.compile(r"\w[\w'’-]*")
 
@@ -79,6 +93,10 @@ def split_sign_off(paragraph: str) -> tuple[str, str | None]:
     """A paragraph without the sign-off at its end, and the sign-off (``(imi/nt)``, ``[yat]``)."""
     tail_start = max(0, len(paragraph) - 320)
     tail = paragraph[tail_start:]
+    close = tail[-_LONGEST_BARE:]
+    if ("/" in close or "Laporan" in close) and (bare := _BARE_SIGN_OFF.search(close)):
+        at = len(paragraph) - len(close) + bare.start()
+        return paragraph[:at].rstrip(), paragraph[at:].strip()
     if "(" not in tail and "*" not in tail and "[" not in tail:
         return paragraph, None
     if not _MAY_SIGN_OFF.search(paragraph, tail_start):
@@ -86,7 +104,7 @@ def split_sign_off(paragraph: str) -> tuple[str, str | None]:
     match = _SIGN_OFF.search(paragraph, tail_start)
     if match is None or (match["tags"] and "/" not in match.group()):
         return paragraph, None
-    end = match.start() if match["pair"] else match.end("stop")
+    end = match.start() if match["pair"] or match["three"] else match.end("stop")
     return paragraph[:end].rstrip(), paragraph[end:].strip()
 
 

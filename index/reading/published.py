@@ -48,6 +48,11 @@ _DAY_LENGTH = len("2025-01-31")
 _OF_EVENTS = frozenset({"pada", "hari", "sejak", "hingga", "sampai", "mulai", "tanggal"})
 _OF_OTHERS = frozenset({"tayang", "terbit", "diunggah", "unggah", "dimuat", "edisi"})
 _BEFORE = 24
+# "dikutip pada Sabtu, 1 Februari 2025" is the day of the news too; "malam itu, Jumat, ..." is not.
+_OF_NEWS = re.compile(
+    r"(?:dikutip|dilansir|dikonfirmasi|dihubungi|ditemui|tertulis|pers)(?:\spada)?$", re.IGNORECASE
+)
+_THEN = re.compile(r"\b(?:itu|lalu|sebelumnya),$")
 
 
 def believed(value: str | None, today: date | None = None) -> str | None:
@@ -90,8 +95,9 @@ def date_in_text(text: str) -> str | None:
     """The day of the news by its own words: a day with weekday and year, or None.
 
     The press dates its news by ``kata dia, Rabu (21/6/2023)``: the day of a statement, behind a
-    comma, is that of publication or the day before. ``pada Rabu (21/6/2023)`` dates what happened
-    and counts only where nothing else does; a day with a word of printing before it never.
+    comma, is that of publication or the day before, and so is ``dikutip Rabu (21/6/2023)``.
+    ``pada Rabu (21/6/2023)`` dates what happened and counts only where nothing else does; a day
+    with a word of printing before it never.
     """
     weaker: str | None = None
     weakest: str | None = None
@@ -101,7 +107,7 @@ def date_in_text(text: str) -> str | None:
         if value is None:
             continue
         before = text[max(0, lead.start() - _BEFORE) : lead.start()].rstrip(" (")
-        if before.endswith(","):
+        if (before.endswith(",") and not _THEN.search(before)) or _OF_NEWS.search(before):
             return value
         word = before.rpartition(" ")[2].lower()
         if word in _OF_EVENTS:

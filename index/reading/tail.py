@@ -7,15 +7,19 @@ import re
 from index.article import Removed
 from index.reading.boilerplate import Boilerplate
 from index.reading.lines import is_item, is_name, is_prose, is_title_case, split_sign_off
+from index.reading.person_names import no_name, person_name
+from index.reading.published import date_line
 
 _LONG_PARAGRAPH = 140
+_FEWEST_LINES = 3
+_DAY_LENGTH = len("2025-01-31")
 # No page prints more lines below its article.
 _LONGEST_TAIL = 300
 _ENDS_SENTENCE = re.compile(r"[.!?][\"”’]?$")
 # What a language model answers that was asked to sum the article up.
 _SUMMARY = re.compile(
-    r"(?:berikut (?:adalah|ini) |ini adalah )?ringkasan (?:singkat )?(?:dari )?"
-    r"(?:berita|artikel)[^.:]{0,40}:",
+    r"(?:berikut (?:(?:adalah|ini) )?|ini adalah )?ringkasan (?:singkat )?(?:dari )?"
+    r"(?:berita|artikel)[^.:]{0,60}:|sekarang, mari kita .{3,90}\bsatire\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?][\"”’)]*(?=\s)")
@@ -40,6 +44,9 @@ def cut_tail(
         author = _boxed_name(tail)
         removed.extend(Removed(rule, line) for line in tail)
         lines = lines[:end]
+    if end is None:
+        _take_minutes(lines, removed)
+        _take_name(lines, removed)
     if "sign-off" not in rules.off:
         take_sign_off(lines, removed)
     if "video-title" not in rules.off:
@@ -72,11 +79,28 @@ def _end(lines: list[str], rules: Boilerplate) -> tuple[int | None, str]:
 
 def _take_summary(lines: list[str], removed: list[Removed]) -> None:
     """A summary below the article that says of itself that it is one."""
-    for number in range(len(lines) - 1, max(1, len(lines) // 2) - 1, -1):
+    for number in range(max(1, len(lines) // 2), len(lines)):
         if _SUMMARY.match(lines[number]):
             removed.extend(Removed("summary", line) for line in lines[number:])
             del lines[number:]
             return
+
+
+def _take_minutes(lines: list[str], removed: list[Removed]) -> None:
+    """Days with their minute below the article: those of others, whose titles are gone."""
+    first = len(lines)
+    while first > 1 and len(date_line(lines[first - 1]) or "") > _DAY_LENGTH:
+        first -= 1
+    removed.extend(Removed("date-below", line) for line in lines[first:])
+    del lines[first:]
+
+
+def _take_name(lines: list[str], removed: list[Removed]) -> None:
+    """A name on a line of its own behind the last sentence: who wrote or edited the article."""
+    if len(lines) <= _FEWEST_LINES or not _ENDS_SENTENCE.search(lines[-2]):
+        return
+    if is_name(lines[-1]) and not no_name(lines[-1]) and person_name(lines[-1]):
+        removed.append(Removed("byline", lines.pop()))
 
 
 def _boxed_name(tail: list[str]) -> str | None:

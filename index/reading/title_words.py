@@ -23,6 +23,10 @@ _MOST_REMEMBERED = 8192
 GLUE = re.compile(
     r"(?=[A-Z][a-z]{2})(?:(?<=[a-z]{3})|(?<=\b[A-Z][a-z]{2})|(?<=[A-Z]{2})|(?<=\d\d)|(?<=[a-z][?!)\]”\"’'])|(?<=[a-z]{2}\.))"
     r"|(?=[\"“][A-Z])(?:(?<=[a-z]{3})|(?<=[A-Z]{3}))"
+    # "PIK 2Proyek", "30 KmBanjir"
+    r"|(?=[A-Z][a-z]{2})(?:(?<=[A-Za-z][ -]\d)|(?<=\d [Kk]m))"
+    # "di Riau1. Korban": a list of the article's own goes on.
+    r"|(?=\d{1,2}\. [A-Z])(?:(?<=[a-z]{3})|(?<=[A-Z]{2}))"
 )
 # Names that are written as if two words were glued.
 _NAMES = re.compile(
@@ -66,7 +70,9 @@ def glued_at(text: str, start: int, end: int) -> list[int]:
     """Where inside the word from ``start`` to ``end`` another one begins; names such as YouTube
     are one word."""
     word = text[start + 1 : end]
-    if end - start < 6 or (word.islower() and '"' not in word and "“" not in word):
+    if end - start < 6 or (
+        word.islower() and word[-1] != "." and '"' not in word and "“" not in word
+    ):
         return []
     found = [cut.start() for cut in GLUE.finditer(text, start + 1, end)]
     return found[1:] if found and is_one_name(text, found[0]) else found
@@ -89,8 +95,7 @@ def candidates(tokens: Sequence[Word], text: str, limit: int) -> list[int]:
         if _SHORTEST_TITLE <= tokens[number].start - tokens[0].start <= _LONGEST_TITLE
         and tokens[number - 1].text[-1] not in ",:;"
         and _may_open(tokens[number].text)
-        and f"{tokens[number - 1].text} {tokens[number].text}".lower().rstrip(",.;:")
-        not in words().compounds
+        and not _belong_together(tokens[number - 1].text, tokens[number].text)
     ]
     nothing_follows = tokens and _TOKEN.search(text, tokens[-1].end, limit) is None
     if nothing_follows and len(tokens) <= _MOST_WORDS:
@@ -98,8 +103,16 @@ def candidates(tokens: Sequence[Word], text: str, limit: int) -> list[int]:
     return found
 
 
+def _belong_together(word: str, following: str) -> bool:
+    """Whether two words are one name or a number and its measure, so that no title ends there."""
+    after = following.lower().rstrip(",.;:")
+    if word[-1].isdigit():
+        return after in words().units
+    return f"{word.lower()} {after}" in words().compounds
+
+
 def _may_open(word: str) -> bool:
-    return word[0].isupper() or word[0] in "\"“‘'([@#"
+    return word[0].isupper() or word[0] in "\"“‘'([@#" or (word[0].isdigit() and word[-1] == ".")
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)

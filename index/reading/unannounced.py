@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.article import Removed
+from index.reading.headlines import headline_end
 from index.reading.lines import content_words, is_title_case
 from index.reading.title_words import GLUE, is_one_name
 from index.reading.words import words
@@ -13,12 +14,15 @@ SHORTEST_TITLE = 24
 # Shorter ones with nothing before them are headings more often than titles.
 _SHORTEST_UNANNOUNCED = 42
 _ABBREVIATED = re.compile(r"\b[A-Z][A-Za-z]{0,3}\.\s?$")
+# Where more than the shape speaks for a title, capitals and short names end a sentence as well.
+_SURELY_ABBREVIATED = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,2}|Prof|Brig|Kapt)\.\s?$")
 _FOREIGN = re.compile(r"[^\x00-\u024f\u2010-\u203a\u20ac]")
 LONGEST_TITLE = 150
+_QUOTE = re.compile('["“”]')
 # From the end of a sentence to where the next one is glued to a title, or a quotation begins.
 _BETWEEN = re.compile(
     r"[.!?](?:(?<=[a-z)%\]”\"’A-Z].)|(?<=\d\d\d.))[\"”]?\s?"
-    r"(?=[A-Z0-9]\S{0,24}\s(?:[A-Z0-9'‘]|[a-z]{2,6}\s[A-Z0-9])\S{0,24}\s(?:[A-Z0-9'‘]|[a-z]{2,7}\s))"
+    r"(?=['‘]?[A-Z0-9]\S{0,24}\s(?:[A-Z0-9'‘]|[a-z]{2,6}\s[A-Z0-9])\S{0,24}\s(?:[A-Z0-9'‘]|[a-z]{2,7}\s))"
 )
 # Where it may end: where a word is glued to it, before a quotation, a sign-off, with the text.
 _TITLE_STOP = re.compile(
@@ -59,17 +63,41 @@ def without_unannounced(paragraph: str, removed: list[Removed], *, last: bool = 
     position = 0
     for stop in _BETWEEN.finditer(paragraph, SHORTEST_TITLE):
         start = stop.end()
-        if start < position or _ABBREVIATED.search(paragraph, max(0, start - 7), start):
+        if start < position:
             continue
-        end = _unannounced_end(paragraph, start, last)
-        if end is None:
+        end = _title_end(paragraph, start, last)
+        if end is None or _is_quoted(paragraph, start):
             continue
-        removed.append(Removed("related-title", paragraph[start:end].strip()))
         pieces.extend((paragraph[position:start].rstrip(), " "))
-        position = end
+        # More titles may stand right behind the first one.
+        while end is not None:
+            removed.append(Removed("related-title", paragraph[start:end].strip()))
+            position = start = end + (paragraph[end : end + 1] == " ")
+            end = headline_end(paragraph, start, last=last)
     if not position:
         return paragraph
     return "".join((*pieces, paragraph[position:].lstrip()))
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a quotation is open at ``at``: the next mark, not far behind it, closes one."""
+    mark = _QUOTE.search(text, at, at + LONGEST_TITLE)
+    if mark is None or mark.group() == "“":
+        return False
+    behind = text[mark.end() : mark.end() + 1]
+    return mark.group() == "”" or not (text[mark.start() - 1].isspace() or behind.isalnum())
+
+
+def _title_end(text: str, start: int, last: bool) -> int | None:
+    """The end of the title of another article that begins at ``start``, by shape or by words."""
+    before = max(0, start - 7)
+    if not _ABBREVIATED.search(text, before, start):
+        end = _unannounced_end(text, start, last)
+        if end is not None:
+            return end
+    if _SURELY_ABBREVIATED.search(text, before, start):
+        return None
+    return headline_end(text, start, last=last)
 
 
 def _unannounced_end(text: str, start: int, last: bool) -> int | None:

@@ -20,6 +20,8 @@ class Words:
     roles: frozenset[str]
     headline: frozenset[str]
     compounds: frozenset[str]
+    units: frozenset[str]
+    everyday: frozenset[str]
 
 
 @cache
@@ -30,9 +32,12 @@ def words() -> Words:
         RuleError: a list is missing, is unknown, or holds what is no word.
     """
     file = load_rules(packaged("index.reading", _FILE))
-    keys = ("particles", "openers", "no_places", "roles", "headline", "compounds")
-    check_keys(_FILE, file, required=keys)
+    keys = ("particles", "openers", "no_places", "roles", "headline", "compounds", "units")
+    check_keys(_FILE, file, required=(*keys, "everyday"))
     for key in keys:
         if not isinstance(file[key], list) or not all(isinstance(word, str) for word in file[key]):
             raise RuleError(_FILE, file.line, f"{key!r} must be a list of words")
-    return Words(*(frozenset(file[key]) for key in keys))
+    if not isinstance(file["everyday"], str):
+        raise RuleError(_FILE, file.line, "'everyday' must be a string of words")
+    lists = {key: frozenset(file[key]) for key in keys}
+    return Words(**lists, everyday=frozenset(file["everyday"].split()))

@@ -33,6 +33,8 @@ _LINK_OPENS = re.compile(r"(?<=\w )\([ \t]*\n\s*(?=\w)")
 _LINK_ENDS = re.compile(r"(?<=\w)[ \t]*\n[ \t]*(?=\)[\s,.;]|,\s\w)")
 _LINK_OPENED, _LINK_CLOSED = ("(", "( "), (")", " )", ",", " ,")
 _DASHES = ("-", "–", "—")
+# A blank beside the line end, small letters on both sides: a link inside a sentence stood there.
+_LINK_INSIDE = re.compile(r"(?<=[a-z,])(?: \n ?|\n )(?=[a-z]{2,20}(?:[ ,;\n]|\.\s))")
 _HYPHEN = re.compile(r"(\w+)-$")
 _WORD = re.compile(r"\w+")
 
@@ -58,6 +60,8 @@ def relinked(text: str) -> str:
 
     ``Aparatur Negara (``, ``PANRB``, ``), Purwadi`` on three lines is one piece of a sentence.
     """
+    if " \n" in text or "\n " in text:
+        text = _LINK_INSIDE.sub(" ", text)
     if not any(
         line.endswith(_LINK_OPENED) or following.startswith(_LINK_CLOSED)
         for line, following in itertools.pairwise(text.split("\n"))

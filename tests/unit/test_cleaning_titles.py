@@ -136,3 +136,115 @@ def test_the_address_of_the_publisher_goes() -> None:
 def test_hostile_titles_come_to_an_end(piece: str) -> None:
     with comes_to_an_end():
         read_article(SourceRecord(path="a", text=piece * (200_000 // len(piece))))
+
+
+@pytest.mark.parametrize(
+    "end", ["di Kota Bandung.", "kepada KKP.", "di Gaza.", 'sudah aman," katanya.']
+)
+@pytest.mark.parametrize("gap", ["", " "])
+def test_a_title_with_words_that_sentences_write_small_goes(end: str, gap: str) -> None:
+    title = "Daftar Negara yang Larang Warga Rayakan Pergantian Tahun"
+    first = f'"Mereka dijanjikan upah tinggi dan {end}' if "," in end else f"Itu terjadi {end}"
+    article = read(f"{FIRST} {first}{gap}{title}Pada bulan lalu korban dipulangkan. {SECOND}")
+    assert article.body == f"{FIRST} {first} Pada bulan lalu korban dipulangkan. {SECOND}"
+    assert ("related-title", title) in [(piece.rule, piece.text) for piece in article.removed]
+
+
+def test_titles_right_behind_a_title_go_as_well() -> None:
+    row = f"{OTHER} Heboh Mahasiswa Gelar Lomba Perahu Hias di Sungai Kotor"
+    assert read(f"{FIRST} {row}Pada bulan lalu korban dipulangkan. {SECOND}").body == (
+        f"{FIRST} Pada bulan lalu korban dipulangkan. {SECOND}"
+    )
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        'Buku berjudul "Cara Aman Bekerja di Luar Negeri Tanpa Terjebak Utang" itu dibagikan.',
+        "Komisi untuk Orang Hilang dan Korban Tindak Kekerasan Sedunia (Komsedu) mencatatnya.",
+        "Aturan itu tertuang dalam UU No. 5/2022 tentang Tata Cara Penempatan Pekerja Rumahan.",
+    ],
+)
+def test_names_of_books_bodies_and_laws_stay(kept: str) -> None:
+    assert read(f"{FIRST} {kept} {SECOND}").body == f"{FIRST} {kept} {SECOND}"
+
+
+def test_no_title_ends_between_a_number_and_its_measure() -> None:
+    call = "Baca juga: Pekerja Migran Sumbang Devisa Rp 159 Triliun Tahun Ini"
+    assert read(f"{FIRST} {call} Kepala kantor itu menambahkan, korban sudah pulang.").body == (
+        f"{FIRST} Kepala kantor itu menambahkan, korban sudah pulang."
+    )
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Tonton juga 'Warga Desa Sebelah Tolak Pabrik Semen':",
+        "Video: Warga Desa Sebelah Tolak Pabrik Semen",
+        "Simak tanggapan warga di halaman selanjutnya.",
+        "(rzr, diw/kid)",
+        "(abs/abs/rhr)",
+        "(*/ant)",
+        "hp/vlz (dpa, afp)",
+        "(ant/jpnn)Kamu Sudah Menonton Video Terbaru Berikut ini?",
+        "Siti Aminah/Palu",
+        "Siti Aminah berkontribusi dalam penulisan artikel ini.",
+        "Artikel ini pertama kali terbit dalam bahasa Inggris Diadaptasi oleh Siti Aminah",
+        "Penulis: Siti Aminah. Artikel ini telah tayang di Contoh.com dengan judul Contoh",
+        "ARTIKEL SELENGKAPNYA DI SINI >>>",
+    ],
+)
+def test_what_portals_set_behind_the_last_sentence_goes(call: str) -> None:
+    assert read(f"{FIRST} {SECOND} {call}").body == f"{FIRST} {SECOND}"
+
+
+def test_a_line_that_is_a_link_goes_with_its_attribute() -> None:
+    links = f'- {OTHER}{{target="self"}}\n- Judul Lain yang Cukup Panjang{{target="self"}}'
+    assert read(f"{FIRST}\n{links}\n{SECOND}").body == f"{FIRST}\n{SECOND}"
+
+
+def test_the_line_behind_a_bare_call_may_be_written_as_a_sentence() -> None:
+    link = "Gubernur minta gerai izin usaha buka dua pekan lagi"
+    assert read(f"{FIRST}\nBaca juga:\n{link}\n{SECOND}").body == f"{FIRST}\n{SECOND}"
+
+
+def test_summaries_and_comments_of_a_machine_go_from_the_first_on() -> None:
+    summary = "Berikut ringkasan berita dalam satu paragraf: Petugas menunda keberangkatan."
+    comment = "Sekarang, mari kita bahas sisi positif dari berita ini dengan sedikit satire."
+    text = f"{FIRST}\n{SECOND}\n{FIRST}\n{SECOND}\n{summary}\n{comment}\n{SECOND}"
+    assert read(text).body == f"{FIRST}\n{SECOND}\n{FIRST}\n{SECOND}"
+
+
+def test_days_with_their_minute_below_the_article_go_but_a_timetable_stays() -> None:
+    days = "Selasa, 22 Juli 2025 21:21 Wib\nSelasa, 22 Juli 2025 20:43 Wib"
+    assert read(f"{FIRST}\n{SECOND}\n{days}").body == f"{FIRST}\n{SECOND}"
+    table = "Sabtu, 11 Mei 2024\n- Batam vs Medan\nMinggu, 12 Mei 2024\n- Palu vs Bitung"
+    assert table in read(f"{FIRST}\nBerikut jadwalnya:\n{table}").body
+
+
+def test_the_title_of_a_video_goes_from_any_paragraph_but_no_heading_of_a_list() -> None:
+    video = "Kasus Perekrut Tembus Ratusan, Warga Diminta Waspada:"
+    assert read(f"{FIRST} {video}\n{SECOND}").body == f"{FIRST}\n{SECOND}"
+    listed = "Berikut Daftar Lengkap Pemain Cadangan Sepanjang Musim Lalu:"
+    assert listed in read(f"{FIRST} {listed}\n- Budi\n- Siti\n{SECOND}").body
+
+
+def test_a_paragraph_glued_to_a_caption_stays() -> None:
+    caption = (
+        "CONTOH.com/SITI AMINAH Petugas memeriksa dokumen calon pekerja migran di ruang tunggu"
+        " pelabuhan, Selasa (22/7/2025)."
+    )
+    article = read(f"{FIRST}\n{caption} {SECOND} {FIRST} {SECOND}")
+    assert article.captions == (caption,)
+    assert article.body == f"{FIRST}\n{SECOND} {FIRST} {SECOND}"
+
+
+def test_a_link_inside_a_sentence_breaks_no_line() -> None:
+    text = f"Petugas mengungkap motif \npenipuan\n dan perekrutan dua belas orang.\n{SECOND}"
+    assert read(text).body == (
+        f"Petugas mengungkap motif penipuan dan perekrutan dua belas orang.\n{SECOND}"
+    )
+
+
+def test_the_editor_on_a_line_below_goes_and_a_heading_stays() -> None:
+    assert read(f"{FIRST}\n{SECOND}\n{FIRST}\nSiti Aminah").body == f"{FIRST}\n{SECOND}\n{FIRST}"

@@ -301,3 +301,31 @@ def test_the_first_words_of_a_title_are_no_dateline(title: str) -> None:
     article = read(f"{title}\n{LONG}")
     assert article.place is None
     assert title in (article.title or "", *article.body.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Antrean masih panjang menurut pantauan CNNIndonesia.com di lokasi.", "CNN Indonesia"),
+        ("Tiga cara itu dirangkum Okezone agar mudah dibaca semua orang.", "Okezone.com"),
+        ("Dilansir detikINET dari sebuah media asing, gim itu ditunda.", "detikcom"),
+        ("Kabar itu dikutip dari Liputan6.com pada Senin oleh petugas.", None),
+        ("Hal itu ditulis Liputan6.com dan CNNIndonesia.com di laman masing-masing.", None),
+        ("SURYA.co.id I Petugas menunda keberangkatan dua belas orang kemarin.", "SURYA.co.id"),
+        ("REPUBLIKA.CO.ID, TANGERANG Petugas menunda keberangkatan dua orang.", "REPUBLIKA.CO.ID"),
+    ],
+)
+def test_an_outlet_that_names_itself_is_known(text: str, outlet: str | None) -> None:
+    article = read_article(SourceRecord(path="a.txt", text=text))
+    assert article is not None
+    assert article.outlet == outlet
+
+
+def test_the_day_on_which_a_text_is_quoted_is_that_of_the_news() -> None:
+    text = (
+        "Kata kepala kantor itu dikutip pada Sabtu, 15 November 2025. Aturan itu ada, katanya, "
+        "Sabtu, 20 September 2025."
+    )
+    article = read_article(SourceRecord(path="a.txt", text=text))
+    assert article is not None
+    assert article.published == "2025-11-15"
