@@ -8,11 +8,12 @@ from index.entities.bodies import Unit, lexicon
 from index.entities.brackets import find_brackets, leave_out, put_back
 from index.entities.found import Found
 from index.entities.gazetteer import gazetteer
+from index.entities.introduced import introduced_at
 from index.entities.lineage import unit_above
 from index.entities.listed import body_at, filed
 from index.entities.places import Site, site_at
 from index.entities.tokens import Tokens
-from index.entities.unknown import division_end, introduced_at, named_by_tail, unknown_at
+from index.entities.unknown import division_end, named_by_tail, unknown_at
 from index.entities.vocabulary import vocabulary
 
 _RUN_OF_PLACE = 3
@@ -285,6 +286,7 @@ def _class_end(tokens: Tokens, at: int) -> int:
         tokens.keys[end] in _CLASS_WORDS
         or (tokens.words[end].isdigit() and len(tokens.words[end]) <= 4)
         or (tokens.words[end] in "-/" and end > at and tokens.touches(end))
+        or (tokens.words[end] in ("A", "B") and end > at)
         or tuple(tokens.keys[end : end + 3]) == _POSTS
     ):
         end += 3 if tokens.keys[end] == _POSTS[0] else 1

@@ -11,8 +11,7 @@ from index.entities.vocabulary import vocabulary
 
 _RUN_OF_WORDS = 9
 _LONGEST_NUMBER = 3
-_FEWEST_INTRODUCED = 2
-_LONGEST_INTRODUCED = 4
+_SURE_TAIL = 2
 _YEARS = frozenset(["tahun", "periode"])
 _KINDS_OF_GROUP = frozenset(["ormas", "lsm", "ngo"])
 _OF_SCHOOLS = frozenset(
@@ -81,7 +80,7 @@ def unknown_at(tokens: Tokens, at: int) -> Found | None:
         return None
     if (head.company and tokens.keys[start] == "tbk") or tokens.words[start] == ".":
         return None
-    if end - start == 1 and tokens.keys[at] in known.kinds and _acronym(tokens.words[start]):
+    if end - start == 1 and tokens.keys[at] in known.kinds and is_acronym(tokens.words[start]):
         return Found(start, end, tokens.words[start], None, False)
     if tokens.keys[at] in known.kinds and all(
         key in vocabulary().complement or key in known.joiners for key in tokens.keys[start:end]
@@ -141,9 +140,12 @@ def named_by_tail(tokens: Tokens, at: int, least_start: int) -> Found | None:
             break
     count = sum(tokens.capital[i] for i in range(start, at + 1))
     least = lexicon().tails[tokens.keys[at]]
-    if count < least or (least > _FEWEST_INTRODUCED and site_at(tokens, at - 1) is not None):
+    if count < least or (least > _SURE_TAIL and site_at(tokens, at - 1) is not None):
         return None
-    if tokens.initial[start] and tokens.keys[start] in words.never:
+    if tokens.initial[start] and words.common_word(tokens.keys[start]):
+        start += 1
+        count -= 1
+    if count < least or (tokens.initial[start] and tokens.keys[start] in words.never):
         return None
     end = at + 1
     while tokens.key(end) in _ENGLISH and tokens.is_capital(end + 1) and end - at < _RUN_OF_WORDS:
@@ -162,7 +164,7 @@ def _breaks(tokens: Tokens, at: int) -> bool:
         or (key in words.never and key not in _ENGLISH and not _english(tokens.words[at]))
         or words.ranks.starts(key)
         or (words.offices.starts(key) and not _english(tokens.words[at]))
-        or _begins_other(tokens, at)
+        or begins_other(tokens, at)
     )
 
 
@@ -179,7 +181,8 @@ _ENGLISH_WORDS = frozenset(
 )  # fmt: skip
 
 
-def _acronym(word: str) -> bool:
+def is_acronym(word: str) -> bool:
+    """Whether ``word`` is printed as an acronym: two to eight capitals."""
     return 2 <= len(word) <= 8 and word.isupper() and word.isalpha()
 
 
@@ -198,7 +201,7 @@ def _own_company(tokens: Tokens, at: int, start: int, end: int) -> Body | None:
     return found[1].body
 
 
-def _begins_other(tokens: Tokens, at: int) -> bool:
+def begins_other(tokens: Tokens, at: int) -> bool:
     """Whether another body begins here, listed or not."""
     known = lexicon()
     if known.heads.starts(tokens.keys[at]) and known.heads.longest(tokens, at) is not None:
@@ -249,7 +252,7 @@ def _ends_before(tokens: Tokens, at: int, start: int, head: Head) -> bool:
     after_joiner = not tokens.capital[at - 1]
     if head.absorbs and not after_joiner:
         return key in _STATE and _begins_known(tokens, at)
-    return (_begins_other if after_joiner else _begins_known)(tokens, at)
+    return (begins_other if after_joiner else _begins_known)(tokens, at)
 
 
 def _run_end(tokens: Tokens, start: int, head: Head) -> int:
@@ -273,7 +276,7 @@ def _run_end(tokens: Tokens, start: int, head: Head) -> int:
             and tokens.is_capital(end + 1)
             and not (head.company and key != "&")
             and not (key == "di" and not _in_names(tokens, end))
-            and not _begins_other(tokens, end + 1)
+            and not begins_other(tokens, end + 1)
         ):
             end += 1
         elif tokens.words[end] in "-'" and tokens.touches(end) and tokens.touches(end + 1):
@@ -307,7 +310,7 @@ def division_end(tokens: Tokens, start: int) -> int:
             if _begins_known(tokens, end) and not _division_word(tokens, end):
                 break
             end += 1
-        elif key in ("dan", "/") and end > start and not _begins_other(tokens, end + 1):
+        elif key in ("dan", "/") and end > start and not begins_other(tokens, end + 1):
             end += 1
         else:
             break
@@ -321,32 +324,3 @@ def _division_word(tokens: Tokens, at: int) -> bool:
         and not tokens.words[at].isupper()
         and (lexicon().aliases.longest(tokens, at) is None)
     )
-
-
-def introduced_at(tokens: Tokens, at: int) -> Found | None:
-    """A body named after a common noun for its kind: *perusahaan Sinar Bahari*, or None.
-
-    The noun is no part of the name, unless the name was found with it elsewhere.
-    """
-    if tokens.words[at] not in lexicon().introducing or not tokens.is_capital(at + 1):
-        return None
-    words, start = vocabulary(), at + 1
-    end = start
-    while (
-        end < len(tokens)
-        and end - start < _LONGEST_INTRODUCED
-        and tokens.capital[end]
-        and tokens.keys[end] not in words.never
-        and tokens.keys[end] not in words.given
-        and tokens.keys[end] not in words.honorifics
-        and not words.offices.starts(tokens.keys[end])
-        and site_at(tokens, end) is None
-        and not (end == start and _begins_other(tokens, end))
-    ):
-        end += 1
-    shouted = end - start == 1 and _acronym(tokens.words[start])
-    if end - start < _FEWEST_INTRODUCED and not shouted:
-        return None
-    if tokens.words[start] in words.shouts or tokens.headline[at]:
-        return None
-    return Found(start, end, " ".join(tokens.form(start, end).split()), None, False)

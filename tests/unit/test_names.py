@@ -477,6 +477,10 @@ def test_units_stand_below_the_unit_of_their_province() -> None:
         ("Kata Menteri Koordinator Bidang Hukum, Hak Asasi Manusia, Imigrasi, dan Pemasyarakatan"
          " Dara Kusuma, ya.", []),
         ("Pemain sinetron Ikatan Bahari itu viral.", []),
+        ("Duel Selangoria FC usai.", ["Selangoria FC"]),
+        ("Ia kerja di perusahaan BUMN.", []),
+        ("Ia bermain untuk klub Premier League.", []),
+        ("Ia dibawa ke Rutan Kelas II B Bangli.", ["Rutan Bangli"]),
         ("Laporan Dewan Pengawas KPK terbit.", ["Dewan Pengawas KPK"]),
         ("Direktorat Penempatan Luar Negeri Kemlu mencatat.",
          ["Direktorat Penempatan Luar Negeri", "Kementerian Luar Negeri"]),
