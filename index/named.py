@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from index.article import Agency, Article, Mention, Mentioned
+from index.article import Article, Mention, Mentioned
 from index.language.tokens import words
-from index.search.lines import above, bodies_above
+from index.search.lines import above, line_of
 from index.search.nodes import FigureCondition, Name, Node, positive_leaves
 
 PARTS_FIRST = {"title": 0, "caption": 1, "body": 2}
@@ -55,8 +55,9 @@ def _of_name(leaf: Name, article: Article) -> Iterator[Mention]:
     }
     for entity in kinds.get(leaf.field, ()):
         held = any(_holds(leaf, printed) for printed in (entity.name, *entity.forms))
-        if not held and leaf.below and isinstance(entity, Agency):
-            held = any(_holds(above(leaf), printed) for printed in bodies_above(entity))
+        if not held and leaf.below:
+            wanted = above(leaf)
+            held = any(_holds(wanted, printed) for printed in line_of(entity))
         if held:
             yield from entity.mentions
     if leaf.field == "role":

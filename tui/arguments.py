@@ -41,7 +41,7 @@ query language:
   tund*  tund~1  =Kata       prefix, similar, exactly as printed
   "a b"~5   a NEAR/5 b       near, in order; near, in any order
   lembaga:bp2mi tokoh:"Agus Andrianto" peran:tersangka tempat:batam sumber:detik,kompas
-  lembaga:polri+             the agency and every unit below it
+  lembaga:polri+             the agency and every unit below it; tempat:ntt+ all that lies there
   uu:21/2007 pasal:2 tindak:tppo terbit:2024-01..2024-03 angka:korban>100 tag:penting
 """
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.article import TITLE
 from index.entities.gazetteer import Spot, gazetteer
 from index.entities.local_names import name_after, name_before
-from index.entities.tokens import Tokens
+from index.entities.tokens import Tokens, tokenize
 from index.entities.vocabulary import vocabulary
 
 # An airport or port is filed without it: the press leaves it out as often.
@@ -231,3 +232,17 @@ def _sure(tokens: Tokens, at: int, end: int, spot: Spot) -> bool:
         return False
     never = frozenset() if tokens.words[at].isupper() else vocabulary().never
     return not any(tokens.is_capital(i) and tokens.keys[i] not in never for i in (at - 1, end))
+
+
+@lru_cache(maxsize=1024)
+def filed_place(typed: str) -> str | None:
+    """The name under which a place is filed that somebody calls ``typed``, in any case, or None.
+
+    *ntt* is ``Nusa Tenggara Timur``, *kota bandung* ``Bandung``.
+    """
+    for form in (typed, typed.upper(), typed.title()):
+        tokens = tokenize("", form)
+        found = site_at(tokens, 0) if len(tokens) else None
+        if found is not None and found.end == len(tokens):
+            return found.name
+    return None

@@ -17,7 +17,7 @@ from index.search.expansion import (
     root_start,
     word_key,
 )
-from index.search.lines import above
+from index.search.lines import ABOVE, above
 from index.search.names import LONGEST_NAME
 from index.search.nodes import (
     And,
@@ -313,7 +313,7 @@ class Evaluation:
         if node.prefix:
             places[-1] = postings.terms(node.field, node.words[-1])
         inside = set(count_in_order(postings, node.field, places, 0))
-        if inside and node.field != "above":
+        if inside and node.field not in ABOVE.values():
             self._note(
                 f'nothing in {node.field} is called "{" ".join(node.words)}"; '
                 "names that contain it were searched",

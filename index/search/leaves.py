@@ -63,7 +63,8 @@ TEXT_FIELDS = frozenset((TITLE, BODY))
 NAME_FIELDS = frozenset(
     ("outlet", "author", "place", "agency", "person", "role", "offence", "law", "article")
 )
-BELOW = "+"  # behind the name of an agency: with its units
+BELOW = "+"  # behind the name of an agency: with its units; of a place: with all that lies in it
+WITH_LINES = frozenset(("agency", "place"))
 _NONE = frozenset(("none", "tanpa", "kosong"))
 _TILDE = re.compile(r"(.+?)~(\d*)", re.DOTALL)
 _PIECE = re.compile(r"[^\W_]*")
@@ -208,7 +209,7 @@ def _fuzzy(raw: str, digits: str, name: str | None, span: Span, say: Say) -> Nod
 
 
 def _name(name: str, raw: str, quoted: bool, span: Span, say: Say) -> Node | None:
-    below = name == "agency" and raw.rstrip().endswith(BELOW)
+    below = name in WITH_LINES and raw.rstrip().endswith(BELOW)
     prefix = raw.rstrip(" " + BELOW if below else None).endswith("*")
     if name == "outlet" and not quoted:
         together = name_together(raw)

@@ -89,8 +89,9 @@ class Name:
     name; a word that is not quoted stands anywhere in a name. ``prefix`` leaves the last word
     open. A single ``*`` (no words, ``prefix``) asks for any value. For an outlet, what is not
     quoted is one word without spaces and dots that begins a word of the name, or the name
-    written together (``detik.com`` is ``detikcom``). ``below`` takes in the units of an agency:
-    every body that stands under one so named (``lembaga:polri+``).
+    written together (``detik.com`` is ``detikcom``). ``below`` takes in the units of an agency,
+    every body that stands under one so named (``lembaga:polri+``), and all that lies in a place
+    (``tempat:ntt+``).
     """
 
     field: str

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from index.article import Span
 from index.language.tokens import fold
 from index.search.joining import any_of, side_of, without_field
-from index.search.leaves import BELOW, FIELDS, LeafError, leaf, perhaps, phrase
+from index.search.leaves import BELOW, FIELDS, WITH_LINES, LeafError, leaf, perhaps, phrase
 from index.search.nodes import (
     Everything,
     Near,
@@ -300,7 +300,7 @@ class _Reader(Scanner):
         if slop:
             self.at = slop.end()
         raw = self.text[begin:end]
-        if self.field == "agency" and self.text[self.at : self.at + 1] == BELOW:
+        if self.field in WITH_LINES and self.text[self.at : self.at + 1] == BELOW:
             self.at += 1
             raw += BELOW
         if slop and self.field in (None, "title", "body"):

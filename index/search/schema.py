@@ -17,9 +17,10 @@ from whoosh import columns, fields, formats
 from index.article import Article
 from index.entities.ancestors import ancestors, names_of
 from index.language.tokens import word_positions
+from index.search.lines import places_around
 from index.search.names import LONGEST_NAME, name_together, name_words
 
-FORMAT = 3  # to be raised with every change to what is indexed, the words and stems included
+FORMAT = 4  # to be raised with every change to what is indexed, the words and stems included
 
 ARTICLE = "article"  # the one value of the field ``kind``
 UNDATED = "none"
@@ -31,7 +32,8 @@ _BETWEEN_TEXTS = 50  # positions between captions, and between names: no phrase 
 _LONGEST_SORT_KEY = 120
 
 NAME_FIELDS = (
-    "outlet", "author", "place", "agency", "above", "person", "role", "offence", "law", "article",
+    "outlet", "author", "place", "around", "agency", "above", "person", "role", "offence", "law",
+    "article",
 )  # fmt: skip
 
 Posting = tuple[bytes, int, float, bytes]
@@ -165,6 +167,7 @@ def _names(article: Article) -> dict[str, list[str]]:
             *([article.place] if article.place else []),
             *(form for place in notes.places for form in (place.name, *place.forms)),
         ],
+        "around": [name for place in notes.places for name in places_around(place)],
         "agency": [form for agency in notes.agencies for form in (agency.name, *agency.forms)],
         "above": [
             form

@@ -82,6 +82,7 @@ def test_what_matched_is_marked(archive: Archive) -> None:
         ("lembaga:polda", "Polda Bali"),
         ("lembaga:polri+", "Polda Bali"),
         ("tempat:denpasar", "Denpasar"),
+        ("tempat:bali+", "Denpasar"),
         ('tokoh:"Budi Santoso"', "Budi Santoso"),
         ("tindak:tppo", "perdagangan orang"),
     ],

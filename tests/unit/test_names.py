@@ -104,8 +104,8 @@ def test_an_office_keeps_its_class_unless_the_article_names_it_without() -> None
     assert [agency.name for agency in found.agencies] == ["Kantor Imigrasi Kelas II TPI Batulicin"]
     found = names("Kantor Imigrasi Kelas II TPI Batulicin buka. Lalu pihak Imigrasi tutup.")
     assert [agency.name for agency in found.agencies] == ["Kantor Imigrasi Batulicin"]
-    found = names("Kantor Imigrasi Kelas II TPI Bukitraya buka. Kini Imigrasi Bukitraya tutup.")
-    assert [agency.name for agency in found.agencies] == ["Kantor Imigrasi Bukitraya"]
+    found = names("Kantor Imigrasi Kelas II TPI Bukitmawar buka. Kini Imigrasi Bukitmawar tutup.")
+    assert [agency.name for agency in found.agencies] == ["Kantor Imigrasi Bukitmawar"]
     found = names("Kantor Imigrasi Kelas II TPI Batulicin buka. Kantor Imigrasi Batulicin ramai.")
     assert [agency.name for agency in found.agencies] == ["Kantor Imigrasi Batulicin"]
     assert found.agencies[0].parent == "Direktorat Jenderal Imigrasi"

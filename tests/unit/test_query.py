@@ -69,6 +69,7 @@ def _phrase(text: str, slop: int = 0, field: str | None = None) -> Phrase:
         ("lembaga:polri+", Name("agency", ("polri",), below=True)),
         ('lembaga:"polda ntt"+', Name("agency", ("polda", "ntt"), True, below=True)),
         ("lembaga:pol*+", Name("agency", ("pol",), False, True, True)),
+        ("tempat:ntt+", Name("place", ("ntt",), below=True)),
         ("tokoh:budi+", Name("person", ("budi",))),
         ("sumber:detik.com", Name("outlet", ("detikcom",))),
         ("sumber:Jawa-Pos*", Name("outlet", ("jawapos",), False, True)),

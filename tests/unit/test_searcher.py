@@ -20,6 +20,7 @@ from index.article import (
     Law,
     Mention,
     Person,
+    Place,
 )
 from index.errors import Cancelled
 from index.language.stems import stem
@@ -275,6 +276,26 @@ def test_accents_count_when_asked(build: Callable[..., Searcher]) -> None:
 
 def _mentioned(name: str) -> tuple[Mention, ...]:
     return (Mention("body", 0, len(name), name),)
+
+
+def test_a_place_with_all_that_lies_in_it(build: Callable[..., Searcher]) -> None:
+    kupang = Place("Kupang", _mentioned("Kupang"), "Nusa Tenggara Timur")
+    village = Place("Sukorame", _mentioned("Sukorame"), "Gandus")
+    myawaddy = Place("Myawaddy", _mentioned("Myawaddy"))
+    searcher = build(
+        article(1, "x", annotations=Annotations(places=(kupang,))),
+        article(2, "y", annotations=Annotations(places=(village,))),
+        article(3, "z", annotations=Annotations(places=(myawaddy,))),
+    )
+    assert ids(searcher, "tempat:ntt") == []
+    assert ids(searcher, "tempat:ntt+") == ["1"]
+    assert ids(searcher, "tempat:kupang+") == ["1"]
+    assert ids(searcher, 'tempat:"nusa tenggara timur"+') == ["1"]
+    assert ids(searcher, "tempat:palembang+,myawaddy") == ["2", "3"]
+    assert ids(searcher, "tempat:sumatera+") == ["2"]
+    assert sorted(ids(searcher, "tempat:indonesia+")) == ["1", "2"]
+    assert sorted(ids(searcher, 'tempat:"asia tenggara"+')) == ["1", "2", "3"]
+    assert ids(searcher, "tempat:burma+") == ["3"]
 
 
 def test_names(build: Callable[..., Searcher]) -> None:
