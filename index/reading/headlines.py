@@ -40,12 +40,13 @@ def headline_end(text: str, start: int, *, last: bool) -> int | None:
 
     Only in the ``last`` paragraph may it end with the text.
     """
-    window = text[start : start + _FIRST_WORDS].split()[:4]
+    window = text[start : start + _FIRST_WORDS].split(None, 4)[:4]
     particles = words().particles
-    if len(window) < 4 or not all(
-        not word[0].islower() or word.strip(",.:;") in particles for word in window
-    ):
+    if len(window) < 4:
         return None
+    for word in window:
+        if word[0].islower() and word.strip(",.:;") not in particles:
+            return None
     if window[0].endswith(",") and window[0].rstrip(",").lower() in words().openers:
         return None
     limit = len(text)
