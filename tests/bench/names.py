@@ -41,7 +41,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     parser.add_argument("--articles", type=Path, nargs="+", required=True, metavar="FILE")
     parser.add_argument(
-        "--half", choices=("development", "second", "unseen"), default="development"
+        "--half", choices=("development", "second", "third", "unseen"), default="development"
     )
     parser.add_argument("--errors", nargs="*", metavar="KIND", help="print errors (of these kinds)")
     options = parser.parse_args()
