@@ -292,9 +292,14 @@ def tidy_name(printed: str) -> str:
     return " ".join(word.capitalize() if word in shout else word for word in words)
 
 
-def _undoubled(role: str) -> str:
-    """The role without a word printed twice (*Presiden Presiden*)."""
+def _tidy_role(role: str) -> str:
+    """The role without a word printed twice (*Presiden Presiden*), a rank or joiner at its end."""
     words = role.split()
+    loose = vocabulary().joiners
+    while len(words) > 1 and (
+        key_of(words[-1]) in loose or vocabulary().ranks.starts(key_of(words[-1]))
+    ):
+        words.pop()
     return " ".join(
         word for at, word in enumerate(words) if at == 0 or word.lower() != words[at - 1].lower()
     )
@@ -304,6 +309,6 @@ def _role(person: _Known) -> str | None:
     """The longest printed office; a part in the case only where there is no office."""
     offices = [role for part, role in person.roles if not part]
     if offices:
-        return _undoubled(max(offices, key=len))
+        return _tidy_role(max(offices, key=len))
     parts = [role for _, role in person.roles]
     return parts[0] if parts else None

@@ -19,7 +19,7 @@ BUCKETS = 1 << 17
 FILE = "names.model"
 SCALE = 16.0
 # A run with so much speaking for it is taken; chosen on annotated articles for precision.
-LEAST_SCORE = -0.5
+LEAST_SCORE = 0.0
 # In a list beside a name less will do.
 LISTED_SCORE = -2.0
 

@@ -9,6 +9,7 @@ from index.entities.vocabulary import vocabulary
 
 _LONGEST = 6
 _ACRONYM = 5
+_LONGEST_SYLLABLE = 6
 _MOST_DEGREES = 6
 _LONGEST_DEGREE = 8
 # Digits, glued words (PersenFanny) and imperatives of headlines (Laporkan) are in no name.
@@ -98,6 +99,8 @@ def name_end(marks: Marks, start: int) -> int:
             if count > 1 and key == "-" and _double_barrelled(marks, end):
                 end += 1
                 continue
+            if count > 1 and key == "-" and _korean(marks, end):
+                return end + 2
             if (
                 count
                 and key == "-"
@@ -163,6 +166,19 @@ def _middle(marks: Marks, at: int) -> bool:
         and tokens.is_capital(at + 1)
         and not tokens.words[at + 1].isupper()
         and _name_word(marks, at + 1, first=False)
+    )
+
+
+def _korean(marks: Marks, at: int) -> bool:
+    """Whether a hyphen and a syllable in lower case end a name (*Shin Tae-yong*, *Kim Jong-un*)."""
+    tokens = marks.tokens
+    syllable = tokens.key(at + 1)
+    return (
+        tokens.touches(at)
+        and tokens.touches(at + 1)
+        and tokens.words[at + 1].islower()
+        and 2 <= len(syllable) <= _LONGEST_SYLLABLE
+        and syllable not in vocabulary().common
     )
 
 

@@ -197,6 +197,10 @@ def named(
     team = office is not None and key_of(office.role or "") in vocabulary().team_offices
     if count == 1 and team and not comma:
         return None
+    # A region may stand after an office of it: Bupati Pati.
+    bare = count == 1 and office is not None and not comma and start == office.end
+    if bare and marks.site(start) is not None:
+        return None
     if team and end - start > 2 and not comma:
         start = _past_team(marks, start, end)
     longest = max(tokens.words[start:end], key=len)

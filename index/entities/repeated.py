@@ -43,7 +43,8 @@ def believe(
         for number, (marks, _) in enumerate(parts)
         for first, end in marks.doubtful
         for start in [true_start(marks, first, inside)]
-        if 2 <= len(_words(marks, start, end)) <= _LONGEST_RUN and not _in_title(marks, start, end)
+        if 2 <= len(_words(marks, start, end)) <= _LONGEST_RUN
+        if not _in_title(marks, start, end) and not no_person(marks, start, end)
     ]
     things = {
         words
@@ -87,7 +88,7 @@ def believe(
         for words in [_words(marks, start, end)]
         if learned and words not in people and words not in things
         if not any(marks.name[start:end]) and not marks.tokens.headline[start]
-        if not no_person(marks, start, end) and not of_thing(marks, start)
+        if not of_thing(marks, start)
         if score(marks, start, end)
         >= (LISTED_SCORE if _in_list(marks, start, end) else LEAST_SCORE)
     }

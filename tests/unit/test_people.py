@@ -70,6 +70,8 @@ def test_roles_before_and_after_the_name(body: str, name: str, role: str) -> Non
         "Koleksi Museum Anjuk Lading dipamerkan. Museum Anjuk Lading berharap ramai.",
         "Warga mengatakan hal itu. Keluarga menjelaskan semuanya.",
         "Bos Dukati soal motor itu diam.",
+        "Menurut Bupati Pati, harga naik.",
+        "Final Liga Champions ramai. Liga Champions mengubah segalanya. Liga Champions usai.",
     ],
 )
 def test_streets_houses_and_common_words_are_nobody(body: str) -> None:
@@ -112,6 +114,12 @@ def test_somebodys_friend_is_told_by_the_clitic() -> None:
 def test_initials_of_whom_something_was_done_to_are_a_victims() -> None:
     found = people("Seorang wanita berinisial SA (27) diduga disekap di sana.")
     assert [(person.name, person.case_role) for person in found] == [("SA", "korban")]
+
+
+def test_a_syllable_after_a_hyphen_is_of_the_name() -> None:
+    assert [person.name for person in people("Kata Shin Tae-yong, mereka menang.")] == [
+        "Shin Tae-yong"
+    ]
 
 
 def test_a_nickname_that_everybody_knows_is_a_person() -> None:
