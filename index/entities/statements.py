@@ -16,6 +16,8 @@ _OPENING = '"“”„«» '
 _ENDS = ".!?…"
 _HAPPENED = re.compile(r"(?:Hal|Pernyataan|Demikian|Penegasan|Penjelasan)\b")
 _CLAUSE = re.compile(r"\s?,|\sbahwa\s")
+# Between two subjects: an office of the second may stand there.
+_AND = re.compile(r"\s(?:dan|serta)\s(?:[A-Z][\w.]*\s){0,6}")
 _THAT = re.compile(r"\sbahwa\s")
 _WORD = re.compile(r"[\w-]+")
 
@@ -26,8 +28,9 @@ def find_statements(speakers: Speakers, quotes: Sequence[Quote]) -> tuple[Statem
     A statement is a sentence outside the direct ``quotes`` with a word of speech and a content:
     *X mengatakan (bahwa) ...*, *menurut X, ...*, *..., kata X, ...*, *berdasarkan data X, ...*. Its
     cue is the first such word of the sentence that is no part of a relative clause, else the
-    first. A sentence that only leads up to a quotation, or gives it its speaker, is none. The
-    speaker is found as for quotations, None where nobody is named. Never raises.
+    first. What two say together (*X dan Y mengatakan*) is a statement of each. A sentence that
+    only leads up to a quotation, or gives it its speaker, is none. The speaker is found as for
+    quotations, None where nobody is named. Never raises.
     """
     body = speakers.body
     found: list[Statement] = []
@@ -35,7 +38,8 @@ def find_statements(speakers: Speakers, quotes: Sequence[Quote]) -> tuple[Statem
         speech = _word_of_speech(speakers, start, end)
         if speech is not None:
             cue = body[speech.start : speech.end]
-            found.append(Statement(speech.speaker, cue, body[start:end], start, end))
+            for speaker in (*_together_with(speakers, speech, start), speech.speaker):
+                found.append(Statement(speaker, cue, body[start:end], start, end))
     return tuple(found)
 
 
@@ -106,6 +110,18 @@ def _word_of_speech(speakers: Speakers, start: int, end: int) -> Speech | None:
             return speech
         spare = spare or speech
     return spare
+
+
+def _together_with(speakers: Speakers, speech: Speech, start: int) -> tuple[str, ...]:
+    """Who says it together with the speaker, named before him: *X dan Y mengatakan*."""
+    if speech.kind != "subject_before" or speech.speaker is None:
+        return ()
+    near = speakers.candidates.within(start, speech.start)
+    if len(near) != 2 or near[1].name != speech.speaker or near[0].name == speech.speaker:
+        return ()
+    one, other = near
+    beside = _AND.fullmatch(speakers.body, one.end, other.start)
+    return (one.name,) if beside and one.person == other.person else ()
 
 
 def _says(speakers: Speakers, speech: Speech, start: int, end: int) -> bool:
