@@ -50,7 +50,8 @@ def _of_somebody(marks: Marks, site: Site) -> bool:
         start -= 1
     keys = marks.tokens.keys[start : site.start]
     held = gazetteer().words.offices
-    return bool(keys) and not marks.tokens.capital[start] and held.isdisjoint(keys)
+    opens = not marks.tokens.capital[start] or marks.tokens.initial[start]
+    return bool(keys) and opens and held.isdisjoint(keys)
 
 
 def _held(marks: Marks, at: int) -> bool:
@@ -92,6 +93,10 @@ def inside_a_name(marks: Marks, site: Site) -> bool:
     ):
         return True
     after = tokens.key(end)
+    plain = tokens.key(before).isalpha() and not tokens.is_capital(before)
+    if site.kind == "country" and plain and not _common(after):
+        # Somebody's name behind where they are from: penyanyi China Wei Mawar.
+        return False
     return (
         tokens.is_capital(end)
         and after not in words.onward
@@ -103,6 +108,10 @@ def inside_a_name(marks: Marks, site: Site) -> bool:
         and not vocabulary().parts.starts(after)
         and after not in vocabulary().honorifics
     )
+
+
+def _common(key: str) -> bool:
+    return key in _NAMING or vocabulary().common_word(key)
 
 
 # Words of sentences and headlines that open a longer name, too, when they are capitalised.

@@ -179,7 +179,8 @@ def _without_city(tokens: Tokens, start: int, end: int) -> int:
     for at in range(start + 1, end):
         found = gazetteer().spots.longest(tokens, at)
         if found is not None and found[0] == end and found[1].kind in (*_GREAT, "town"):
-            return at
+            # The city of a body that the house is called after belongs to it: Gedung DPRD Bali.
+            return end if tokens.words[at - 1].isupper() else at
     return end
 
 
@@ -228,6 +229,9 @@ def _sure(tokens: Tokens, at: int, end: int, spot: Spot) -> bool:
         return True
     if before in words.cues:
         return True
+    if spot.kind == "country" and tokens.words[at].isupper() and tokens.part == TITLE:
+        # RI opens headlines as no other word does.
+        return not tokens.is_capital(at - 1)
     if tokens.initial[at] or tokens.headline[at]:
         return False
     never = frozenset() if tokens.words[at].isupper() else vocabulary().never

@@ -40,6 +40,8 @@ def parents(text: str) -> dict[str, str | None]:
         ("Ia tiba di Bandara Internasional Mawar.", ["Bandara Mawar"]),
         ("Ia lahir di Masjid Al-Hikmah.", ["Masjid Al-Hikmah"]),
         ("Pertemuan di Teluk Wangi, Jakarta.", ["Teluk Wangi", "Jakarta"]),
+        ("Rapat di Gedung DPRD Bali.", ["Gedung DPRD Bali"]),
+        ("Harga Batubara naik.", []),
         ("Polisi memeriksa aktor China bernama Wei.", ["China"]),
         ("Mereka berangkat ke Wanasobo kemarin.", ["Wanasobo"]),
         ("Mereka tiba di Kota Wanasobo kemarin.", ["Wanasobo"]),
@@ -57,6 +59,7 @@ def test_names_and_heads(text: str, expected: list[str]) -> None:
     [
         "Laga Liga Inggris digelar malam ini.",
         "Ia menghadiri Bandung Karnival sore ini.",
+        "Semua demi Indonesia Emas.",
         "Warga suku Batak dan suku Timor hadir.",
         "Ia dosen Universitas Mawar Yogyakarta.",
         "Penyidik memeriksa Bupati nonaktif Bangkalan.",
@@ -75,6 +78,12 @@ def test_a_place_where_an_office_is_held_is_one() -> None:
 def test_headlines_follow_the_text() -> None:
     text = "Laga Bali United digelar malam ini."
     assert places(text, "Susunan Pemain Bali United Malam Ini Lengkap") == []
+
+
+def test_ri_opens_a_headline() -> None:
+    assert places("Keduanya bertemu.", "RI Minta Filipina Pulangkan Buron") == [
+        "Indonesia", "Filipina",
+    ]  # fmt: skip
 
 
 def test_a_name_given_with_its_head_is_known_later() -> None:
