@@ -79,7 +79,7 @@ def _with_guesses(marked: Sequence[Marks], believed: list[list[Sighting]]) -> li
         marks = marked[guess.number]
         if guess.label == "person":
             marks.mark_name(guess.start, guess.end)
-            believed[guess.number].append(Sighting(guess.start, guess.end))
+            believed[guess.number].append(Sighting(guess.start, guess.end, cue="learned"))
         else:
             form = " ".join(marks.tokens.form(guess.start, guess.end).split())
             sites[guess.number].append(Site(guess.start, guess.end, form, "guessed"))
