@@ -10,6 +10,7 @@ from functools import cache
 from index.article import Person
 from index.entities.roles import case_role, filed_body, read_role
 from index.entities.tokens import key_of
+from index.entities.vocabulary import vocabulary
 from index.rules import Entry, RuleError, check_keys, load_rules, packaged
 
 _FILE = "holders.yaml"
@@ -36,12 +37,21 @@ class Holder:
 def with_offices(people: Sequence[Person], published: str | None) -> tuple[Person, ...]:
     """The people with their roles read, and with what the lexicon knows for the article's date.
 
-    A bare name with an office gets its holder's full name (*Menlu Retno*); a full name without a
-    role gets the office that its bearer held, marked ``from_lexicon``. Victims, suspects and
-    initials are never looked up, nor is anything without a date of the day.
+    A bare name with an office is filed under its holder's full name (*Menlu Retno*, *Presiden
+    Jokowi*), unless somebody else in the article has that name; a full name without a role gets
+    the office that its bearer held, marked ``from_lexicon``. Victims, suspects and initials are
+    never looked up, nor is anything without a date of the day.
     """
     day = _day(published)
-    return tuple(_with_office(person, day) for person in people)
+    taken = {person.name for person in people}
+    return tuple(_filed(_with_office(person, day), taken) for person in people)
+
+
+def _filed(person: Person, taken: set[str]) -> Person:
+    """The person under the full name that the lexicon gives, if nobody else has it."""
+    if person.full_name is None or person.full_name in taken:
+        return person
+    return replace(person, name=person.full_name)
 
 
 def _with_office(person: Person, day: datetime.date | None) -> Person:
@@ -73,9 +83,15 @@ def _full_name(word: str, person: Person, day: datetime.date) -> str | None:
         and each.agency == person.agency
         and (person.agency is not None or person.place in (None, "Indonesia"))
         and each.on(day)
-        and word in key_of(each.name).split()
+        and word in _called(each.name)
     }
     return fitting.pop() if len(fitting) == 1 else None
+
+
+def _called(name: str) -> frozenset[str]:
+    """The words by which somebody is called: those of the name, and the other names known."""
+    words = tuple(key_of(word) for word in name.split())
+    return frozenset(words) | vocabulary().known_as.get(words, frozenset())
 
 
 def _same(name: str, words: tuple[str, ...]) -> bool:

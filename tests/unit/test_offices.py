@@ -56,6 +56,8 @@ def person(name: str, role: str | None, case: str | None = None) -> Person:
 def test_a_bare_name_gets_the_full_name_of_who_held_the_office_then() -> None:
     asked = person("Retno", "Menlu")
     assert with_offices([asked], "2020-05-10")[0].full_name == "Retno Marsudi"
+    assert with_offices([asked], "2020-05-10")[0].name == "Retno Marsudi"
+    assert with_offices([person("Jokowi", "Presiden")], "2020-05-10")[0].name == "Joko Widodo"
     assert with_offices([asked], "2025-05-10")[0].full_name is None
     assert with_offices([asked], None)[0].full_name is None
     assert with_offices([person("Retno", "Menlu Rusia")], "2020-05-10")[0].full_name is None
