@@ -12,6 +12,11 @@ from index.entities.offences import find_offences
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        (
+            "Mereka memperdagangkan ratusan ribu orang dan dijadikan penipu online.",
+            ["TPPO", "online_scam"],
+        ),
+        ("Ia menyelundupkan puluhan imigran.", ["TPPM"]),
         ("kasus TPPO di perbatasan", ["TPPO"]),
         ("Tindak Pidana Perdagangan Orang (TPPO)", ["TPPO"]),
         ("korban perdagangan manusia", ["TPPO"]),
