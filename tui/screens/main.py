@@ -151,7 +151,10 @@ class MainScreen(SearchScreen, inherit_bindings=False):
     def action_entity(self) -> None:
         """Shows what the archive says of the entity under the cursor."""
         entry = self._sidebar.current
-        if entry is None or entry.field not in KINDS:
+        if entry is None:
+            self.tell("reader.empty")
+            return
+        if entry.field not in KINDS:
             self.tell("entity.choose")
             return
         from tui.screens.entity import EntityScreen
