@@ -62,7 +62,7 @@ def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     parser.add_argument("--articles", type=Path, nargs="+", required=True, metavar="FILE")
-    parser.add_argument("--half", choices=("development", "unseen", "fresh"))
+    parser.add_argument("--half", choices=("development", "unseen", "fresh", "last"))
     parser.add_argument("--errors", action="store_true", help="print each error")
     options = parser.parse_args()
     bodies = {record["id"]: record["body"] for file in options.articles for record in records(file)}
