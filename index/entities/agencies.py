@@ -49,9 +49,10 @@ def _scan(tokens: Tokens) -> list[Found]:
     found: list[Found] = []
     known = lexicon()
     first_keys, tails, introducing = known.first_keys, known.tails, known.introducing
+    telling = known.telling
     end = 0
     for at, key in enumerate(tokens.keys):
-        if at < end:
+        if key not in telling or at < end:
             continue
         agency = agency_at(tokens, at) if key in first_keys else None
         if agency is None and key in tails:

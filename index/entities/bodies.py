@@ -125,7 +125,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All that agencies are recognised by."""
+    """All that agencies are recognised by.
+
+    ``first_keys`` begin a name; ``telling`` holds every other word, too, that gives one away.
+    """
 
     bodies: tuple[Body, ...]
     aliases: Trie[Alias]
@@ -145,6 +148,7 @@ class Lexicon:
     parents: dict[str, str | None]
     abroad: frozenset[str]
     first_keys: frozenset[str]
+    telling: frozenset[str]
 
 
 @cache
@@ -195,6 +199,9 @@ def load_lexicon(agencies: Traversable | Path, units: Traversable | Path) -> Lex
         check_keys(file, entry, ("least", "words"))
         tails.update((key_of(word), entry["least"]) for word in entry["words"])
     media, masked = _phrases(data["media"], exact=True), _phrases(data["masked"])
+    first_keys = frozenset[str]().union(
+        *(trie.first_keys for trie in (aliases, unit_trie, heads, media, masked))
+    )
     return Lexicon(
         bodies=bodies,
         aliases=aliases,
@@ -213,9 +220,8 @@ def load_lexicon(agencies: Traversable | Path, units: Traversable | Path) -> Lex
         masked=masked,
         parents=parents,
         abroad=frozenset(body.name for body in bodies if body.country not in ("ID", "INT")),
-        first_keys=frozenset().union(
-            *(trie.first_keys for trie in (aliases, unit_trie, heads, media, masked))
-        ),
+        first_keys=first_keys,
+        telling=first_keys.union(tails, data["introducing"]),
     )
 
 

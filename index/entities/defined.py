@@ -144,8 +144,10 @@ def by_short_name(marked: Sequence[Marks], acronyms: dict[str, Found]) -> list[L
     for number, marks in enumerate(marked):
         for at, word in enumerate(marks.tokens.words):
             named = acronyms.get(word)
+            if named is None or marks.name[at]:
+                continue
             covered = marks.agency(at)
-            if named is None or marks.name[at] or (covered is not None and not covered.hidden):
+            if covered is not None and not covered.hidden:
                 continue
             found.append((number, marks, replace(named, start=at, end=at + 1)))
     return found

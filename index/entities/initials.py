@@ -70,7 +70,7 @@ def find_initials(marks: Marks) -> list[tuple[int, int, str | None]]:
     candidates = [
         at
         for at, word in enumerate(tokens.words)
-        if keys[at] in first_keys or (len(word) <= _LONGEST and word.isupper())
+        if (word.isupper() and len(word) <= _LONGEST) or keys[at] in first_keys
     ]
     reached = 0
     for at in candidates:

@@ -198,13 +198,11 @@ def _find_again(parts: Sequence[tuple[Marks, Sequence[Sighting]]], known: list[_
     if not by_word:
         return
     for number, (marks, _) in enumerate(parts):
-        keys, capital = marks.tokens.keys, marks.tokens.capital
-        at = 0
-        while at < len(keys):
-            if capital[at] and keys[at] in by_word and not marks.name[at]:
-                at = _again(number, marks, at, by_word)
-            else:
-                at += 1
+        capital = marks.tokens.capital
+        reached = 0
+        for at, key in enumerate(marks.tokens.keys):
+            if key in by_word and at >= reached and capital[at] and not marks.name[at]:
+                reached = _again(number, marks, at, by_word)
 
 
 def _again(number: int, marks: Marks, at: int, by_word: dict[str, list[_Known]]) -> int:

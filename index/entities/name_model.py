@@ -7,8 +7,9 @@ tests/bench/train_names.py. It only ever adds to the rules: a run it takes has t
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from index.entities.marks import Marks
 from index.entities.vocabulary import vocabulary
@@ -33,14 +34,17 @@ def weights() -> memoryview:
 
 def score(marks: Marks, start: int, end: int) -> float:
     """How much speaks for a person's name in tokens ``start:end``: log odds, 0 is even."""
-    table = weights()
-    return sum(table[bucket(each)] for each in features(marks, start, end)) / SCALE
+    return _weighed(features(marks, start, end))
 
 
 def word_score(marks: Marks, start: int, end: int) -> float:
     """How much the words of a run alone speak for a name."""
-    table = weights()
-    return sum(table[bucket(each)] for each in word_features(marks, start, end)) / SCALE
+    return _weighed(word_features(marks, start, end))
+
+
+def _weighed(found: Iterable[str]) -> float:
+    table, crc32 = weights(), zlib.crc32
+    return sum([table[crc32(each.encode()) & (BUCKETS - 1)] for each in found]) / SCALE
 
 
 def bucket(feature: str) -> int:
@@ -50,8 +54,7 @@ def bucket(feature: str) -> int:
 
 def features(marks: Marks, start: int, end: int) -> Iterator[str]:
     """What the model is told of a run: its words, their letters, and its neighbours."""
-    yield from word_features(marks, start, end)
-    yield from context_features(marks, start, end)
+    return chain(word_features(marks, start, end), context_features(marks, start, end))
 
 
 def word_features(marks: Marks, start: int, end: int) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.entities.marks import Marks
 from index.entities.vocabulary import vocabulary
@@ -32,6 +33,7 @@ _DEGREE = re.compile(
 _DOTTED = frozenset(["S", "M", "Ph", "LL", "Sp", "A"])
 
 
+@lru_cache(maxsize=65536)
 def is_name_word(word: str) -> bool:
     """Whether a word as printed can stand in a name: no digit, nothing glued to it."""
     return _NO_NAME.search(word) is None
@@ -79,7 +81,8 @@ def name_end(marks: Marks, start: int) -> int:
     tokens, words = marks.tokens, vocabulary()
     end = start
     count = 0
-    while end < len(tokens) and count < _LONGEST:
+    size = len(tokens)
+    while end < size and count < _LONGEST:
         if not _name_word(marks, end, first=end == start):
             key = tokens.keys[end]
             if count and _middle(marks, end):
@@ -114,7 +117,10 @@ def name_end(marks: Marks, start: int) -> int:
             break
         end += 1
         count += 1
-    end = next((i for i in range(start + 1, end) if degree_end(marks, i) > i), end)
+    for at in range(start + 1, end):
+        if degree_end(marks, at) > at:
+            end = at
+            break
     while end > start and not (
         (tokens.capital[end - 1] and tokens.words[end - 1].isalnum())
         or "'" in tokens.words[end - 1]
@@ -204,12 +210,11 @@ def _name_word(marks: Marks, at: int, *, first: bool) -> bool:
     if not tokens.is_capital(at) or marks.name[at]:
         return False
     word, key = tokens.words[at], tokens.keys[at]
-    body = marks.agency(at)
-    # A newspaper is called Surya, and so is many a man.
-    paper = body is not None and body.hidden and body.end == at + 1
-    if marks.taken(at) and not (paper and key in words.given and tokens.is_capital(at + 1)):
+    if marks.taken(at) and not (
+        key in words.given and tokens.is_capital(at + 1) and _newspaper(marks, at)
+    ):
         return False
-    if key in words.never or word in words.shouts or _NO_NAME.search(word):
+    if key in words.never or word in words.shouts or not is_name_word(word):
         return False
     if key in words.given:
         return True
@@ -219,15 +224,22 @@ def _name_word(marks: Marks, at: int, *, first: bool) -> bool:
         return False
     if word.isupper() and len(word) > _ACRONYM and _mixed(marks, at):
         return False
-    if words.parts.longest(tokens, at) is not None:
+    titled = key in words.titles
+    if titled and words.parts.longest(tokens, at) is not None:
         return False
     if not first and key in _INSIDE and not tokens.is_capital(at + 1):
         return True
-    if words.offices.longest(tokens, at) is not None or words.ranks.longest(tokens, at) is not None:
+    if titled and (words.offices.longest(tokens, at) or words.ranks.longest(tokens, at)):
         return False
     if key in words.degrees and word.isupper():
         return False
     return not (len(word) > 1 and key in words.honorifics)
+
+
+def _newspaper(marks: Marks, at: int) -> bool:
+    """Whether the word alone is what a newspaper is called: Surya, and so is many a man."""
+    body = marks.agency(at)
+    return body is not None and body.hidden and body.end == at + 1
 
 
 def _mixed(marks: Marks, at: int) -> bool:

@@ -40,6 +40,9 @@ def office_at(marks: Marks, at: int) -> Office | None:
     Ketenagakerjaan Disnakertrans Kabupaten Tanah Bumbu*.
     """
     tokens, words = marks.tokens, vocabulary()
+    key = tokens.key(at)
+    if key not in words.titles and not words.before.starts(key):
+        return None
     head = at
     while head - at < _PREFIXES and (before := words.before.longest(tokens, head)) is not None:
         head = before[0]

@@ -33,7 +33,7 @@ def find_people(marks: Marks) -> list[Sighting]:
     cues = vocabulary().cues
     end = 0
     for at, key in enumerate(tokens.keys):
-        if at < end or key not in cues:
+        if key not in cues or at < end:
             continue
         if tokens.headline[at]:
             _mark_headline(marks, at)

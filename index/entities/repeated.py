@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
 
 from index.entities.marks import Marks
 from index.entities.name_model import LEAST_SCORE, LISTED_SCORE, score
@@ -141,10 +142,10 @@ def _words(marks: Marks, start: int, end: int) -> Words:
 def capitalised_inside(marked: Sequence[Marks]) -> set[str]:
     """The keys of the words that stand capitalised inside a sentence."""
     return {
-        marks.tokens.keys[at]
-        for marks in marked
-        for at, capital in enumerate(marks.tokens.capital)
-        if capital and not marks.tokens.initial[at] and not marks.tokens.headline[at]
+        tokens.keys[at]
+        for tokens in (marks.tokens for marks in marked)
+        for at in compress(range(len(tokens)), tokens.capital)
+        if not tokens.initial[at] and not tokens.headline[at]
     }
 
 

@@ -6,13 +6,16 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\n|[^\w\s]|_")
 # Addresses of the web, with bounds so that no text makes the search slow.
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w.])[\w-]{1,60}(?:\.[A-Za-z0-9-]{1,30}){1,4}/\S+"
 )
-_ENDS = frozenset(".!?…:;")
+# What every such address has in it, found much sooner.
+_ADDRESS_SIGN = re.compile(r"\.[A-Za-z0-9-]{1,30}/|://|www\.")
+_ENDS = frozenset(".!?…:;\n")
 _OPENING = frozenset("\"“”‘’'«([-–—•*")
 # The official spelling (UU 18/2017) and that of the press are one word; so are & and dan.
 _SAME = {
@@ -79,18 +82,18 @@ def tokenize(part: str, text: str) -> Tokens:
 
     No word inside an address of the web counts as capitalised.
     """
-    matches = list(_TOKEN.finditer(text))
-    words = [match[0] for match in matches]
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    words = [text[start:end] for start, end in spans]
     tokens = Tokens(
         part,
         text,
         words,
-        [key_of(word) for word in words],
-        [match.start() for match in matches],
-        [match.end() for match in matches],
+        list(map(key_of, words)),
+        [start for start, _ in spans],
+        [end for _, end in spans],
         [word[0].isupper() for word in words],
     )
-    if "/" in text or "www." in text:
+    if _ADDRESS_SIGN.search(text) is not None:
         _lower_addresses(tokens)
     tokens.initial = _initials(words)
     tokens.headline = _headlines(tokens)
@@ -108,17 +111,18 @@ def without(tokens: Tokens, dropped: set[int]) -> tuple[Tokens, list[int]]:
 
     ``gap`` tells after which of them something was dropped. Spans stay those of the text.
     """
-    stay = [at for at in range(len(tokens)) if at not in dropped]
+    stays = [at not in dropped for at in range(len(tokens))]
+    stay = list(compress(range(len(tokens)), stays))
     kept = Tokens(
         tokens.part,
         tokens.text,
-        [tokens.words[at] for at in stay],
-        [tokens.keys[at] for at in stay],
-        [tokens.starts[at] for at in stay],
-        [tokens.ends[at] for at in stay],
-        [tokens.capital[at] for at in stay],
-        [tokens.initial[at] for at in stay],
-        [tokens.headline[at] for at in stay],
+        list(compress(tokens.words, stays)),
+        list(compress(tokens.keys, stays)),
+        list(compress(tokens.starts, stays)),
+        list(compress(tokens.ends, stays)),
+        list(compress(tokens.capital, stays)),
+        list(compress(tokens.initial, stays)),
+        list(compress(tokens.headline, stays)),
         {number for number, at in enumerate(stay) if at - 1 in dropped},
     )
     return kept, stay
@@ -137,10 +141,9 @@ def _initials(words: list[str]) -> list[bool]:
         flags[0] = True
     opening = _OPENING
     for at, word in enumerate(words):
-        if word == "\n" or (
-            word in _ENDS
-            # No sentence ends after an initial or a short title (M. Fadil, Pol. X).
-            and not (word == "." and at and words[at - 1][0].isupper() and len(words[at - 1]) <= 3)
+        # No sentence ends after an initial or a short title (M. Fadil, Pol. X).
+        if word in _ENDS and not (
+            word == "." and at and words[at - 1][0].isupper() and len(words[at - 1]) <= 3
         ):
             following = at + 1
             while following < len(words):

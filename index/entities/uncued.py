@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from index.entities.beside import (
     age_after,
     apposition_after,
@@ -22,8 +24,8 @@ def find_uncued(marks: Marks) -> list[Sighting]:
     tokens, words = marks.tokens, vocabulary()
     sightings: list[Sighting] = []
     reached = 0
-    for at, capital in enumerate(tokens.capital):
-        if not capital or at < reached or tokens.headline[at]:
+    for at in compress(range(len(tokens)), tokens.capital):
+        if at < reached or tokens.headline[at]:
             continue
         if marks.name[at] or marks.office[at]:
             continue

@@ -58,6 +58,7 @@ class Vocabulary:
         known_as: other names of well-known people, by the keys of the full name.
         nicknames: those other names by which anybody is known at once (Jokowi).
         cues: the first keys of all that may stand before a name.
+        titles: those of offices, parts and ranks among them.
         common: words that are written in lower case (lexicon/common_words.txt).
     """
 
@@ -89,6 +90,7 @@ class Vocabulary:
     known_as: dict[tuple[str, ...], frozenset[str]]
     nicknames: frozenset[tuple[str, ...]]
     cues: frozenset[str]
+    titles: frozenset[str]
     common: frozenset[str]
 
     def common_word(self, key: str) -> bool:
@@ -167,11 +169,12 @@ def load_vocabulary(source: Traversable | Path, common: frozenset[str] = frozens
             if not other.isupper() and len(other) > 4
         ),
         cues=frozenset(),
+        titles=frozenset(),
         common=common,
     )
-    tries = (made.offices, made.parts, made.before, made.ranks, made.naming)
-    cues = made.honorifics | made.said
-    return replace(made, cues=cues.union(*(trie.first_keys for trie in tries)))
+    titles = made.offices.first_keys | made.parts.first_keys | made.ranks.first_keys
+    cues = titles | made.before.first_keys | made.naming.first_keys | made.honorifics | made.said
+    return replace(made, cues=cues, titles=titles)
 
 
 def _words(file: str, entry: Entry, key: str) -> list[str]:

@@ -9,7 +9,7 @@ from index.article import Span
 from index.rules import RuleError, load_rules, packaged
 
 _END = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s|$)|\n+""")
-_LAST_WORD = re.compile(r"([^\s(\"“‘']+)$")
+_BEFORE_WORD = re.compile(r"[\s(\"“‘']")
 
 
 def sentences(text: str) -> list[Span]:
@@ -60,16 +60,15 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return False
     if match.group() != ".":
         return True
-    word_match = _LAST_WORD.search(text, max(0, match.start() - 30), match.start())
-    word = word_match.group(1) if word_match else ""
+    before = text[max(0, match.start() - 30) : match.start()].removesuffix("\n")
+    word = _BEFORE_WORD.split(before)[-1]
     if len(word) == 1 and word.isupper():
         return False
     return word.lower() not in _abbreviations()
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    stripped = piece.strip()
+    stripped = text[start:end].strip()
     if stripped:
-        begin = start + len(piece) - len(piece.lstrip())
+        begin = text.index(stripped, start)
         spans.append((begin, begin + len(stripped)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import compress
 
 from index.entities.tokens import Tokens
 from index.entities.vocabulary import vocabulary
@@ -25,21 +26,21 @@ def runs(tokens: Tokens, free: Callable[[int], bool] = lambda _: True) -> Iterat
     Links (*bin*, *of*), hyphens and the full stops of initials stand inside a run, never at its
     ends.
     """
-    at, size = 0, len(tokens)
-    while at < size:
-        if not (tokens.capital[at] and free(at)):
-            at += 1
+    capital, size = tokens.capital, len(tokens)
+    reached = 0
+    for at in compress(range(size), capital):
+        if at < reached or not free(at):
             continue
         end = at + 1
         while end < size:
-            if tokens.capital[end] and free(end):
+            if capital[end] and free(end):
                 end += 1
-            elif _links(tokens, end) and tokens.is_capital(end + 1) and free(end + 1):
+            elif end + 1 < size and capital[end + 1] and _links(tokens, end) and free(end + 1):
                 end += 2
             else:
                 break
         yield at, end
-        at = end
+        reached = end
 
 
 def _links(tokens: Tokens, at: int) -> bool:
@@ -50,23 +51,24 @@ def _links(tokens: Tokens, at: int) -> bool:
 
 def properties(tokens: Tokens, start: int, end: int) -> list[str]:
     """What can be said of the run ``start:end`` and of what stands beside it, a word each."""
-    words = tokens.words
+    words, all_keys = tokens.words, tokens.keys
+    size = len(all_keys)
 
     def key(at: int) -> str:
-        found = tokens.key(at)
+        found = all_keys[at] if 0 <= at < size else ""
         return "line-end" if found == "\n" else found
 
-    before, after = key(start - 1), key(end)
+    before2, before, after, after2 = key(start - 2), key(start - 1), key(end), key(end + 1)
     keys = tokens.keys[start:end]
     first, last = keys[0], keys[-1]
     found = [
         "any",
         f"before={before}",
-        f"before2={key(start - 2)} {before}",
-        f"two-before={key(start - 2)}",
+        f"before2={before2} {before}",
+        f"two-before={before2}",
         f"after={after}",
-        f"after2={after} {key(end + 1)}",
-        f"two-after={key(end + 1)}",
+        f"after2={after} {after2}",
+        f"two-after={after2}",
         f"length={min(end - start, _LONGEST)}",
         f"first={first}",
         f"last={last}",
