@@ -45,6 +45,7 @@ class Gazetteer:
     ``bearers`` gives for a filed name what each place of that name lies in; ``areas`` what else
     holds it (an island, Jabodetabek); ``forms`` the other forms of its name. ``provinces`` gives
     the province of a regency or city, ``capitals`` the seat of a mission by its country.
+    ``opening`` holds the keys with which the names of places, their heads and tails begin.
     """
 
     spots: Trie[Spot]
@@ -55,6 +56,7 @@ class Gazetteer:
     provinces: dict[str, str]
     capitals: dict[str, str]
     words: PlaceWords
+    opening: frozenset[str]
 
 
 @cache
@@ -115,6 +117,7 @@ def load_gazetteer(folder: Traversable | Path) -> Gazetteer:
         },
         chart.capitals,
         words,
+        spots.first_keys.union(words.heads.first_keys, words.tail_keys),
     )
 
 

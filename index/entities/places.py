@@ -50,12 +50,14 @@ class Site:
 def find_sites(tokens: Tokens) -> list[Site]:
     """The places of one part, left to right, without overlaps."""
     known = gazetteer()
-    heads, spots, tails = known.words.heads, known.spots, known.words.tail_keys
+    opening, tails = known.opening, known.words.tail_keys
     if tokens.part == TITLE and not any(tokens.capital):
         return _of_lower(tokens)
     sites: list[Site] = []
     at = 0
     for here, key in enumerate(tokens.keys):
+        if key not in opening:
+            continue
         if not tokens.capital[here] and key not in ("negara", "kompleks"):
             continue
         if key in tails and (named := _by_tail(tokens, here)) is not None:
@@ -64,7 +66,7 @@ def find_sites(tokens: Tokens) -> list[Site]:
             sites.append(named)
             at = max(at, named.end)
             continue
-        if here < at or not (heads.starts(key) or spots.starts(key)):
+        if here < at:
             continue
         site = _longest_at(tokens, here)
         if site is not None:
