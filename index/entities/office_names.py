@@ -10,8 +10,9 @@ from index.entities.beside import (
     numbered,
     other_name_after,
 )
+from index.entities.guessing.runs import word_properties
+from index.entities.guessing.weights import odds, scores, weights
 from index.entities.marks import Marks
-from index.entities.name_model import word_score
 from index.entities.naming import name_end, no_person, skip_degrees, skip_titles
 from index.entities.offices import Office
 from index.entities.sighting import Sighting
@@ -228,7 +229,10 @@ def _past_team(marks: Marks, start: int, end: int) -> int:
     """The start of a name without the team before it (*kiper Persija Andri Tani*), by its looks."""
     if marks.tokens.keys[start] in vocabulary().given:
         return start
-    whole, rest = word_score(marks, start, end), word_score(marks, start + 1, end)
+    whole, rest = (
+        odds(scores(weights(), word_properties(marks.tokens, first, end)), "person")
+        for first in (start, start + 1)
+    )
     return start + 1 if rest > whole + _TEAM_MARGIN else start
 
 

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import compress
 
 from index.entities.marks import Marks
-from index.entities.name_model import LEAST_SCORE, LISTED_SCORE, score
 from index.entities.naming import no_person
-from index.entities.related import of_thing
 from index.entities.sighting import Sighting
 from index.entities.vocabulary import vocabulary
 
@@ -16,9 +14,6 @@ _SHORTEST = 3
 _LONGEST_RUN = 4
 _NEAR = 4
 _OFTEN = 3
-_DOUBTED = -2.0
-_NAMELY = frozenset(["yakni", "yaitu", "seperti", "antaranya"])
-_LISTING = frozenset([",", "dan", "serta", "/", "&"])
 _VERB_LENGTH = 6
 _VERB_PREFIXES = ("me", "ber", "ter", "di")
 
@@ -26,17 +21,13 @@ _VERB_PREFIXES = ("me", "ber", "ter", "di")
 Words = tuple[str, ...]
 
 
-def believe(
-    parts: Sequence[tuple[Marks, Sequence[Sighting]]], *, learned: bool = True
-) -> list[list[Sighting]]:
+def believe(parts: Sequence[tuple[Marks, Sequence[Sighting]]]) -> list[list[Sighting]]:
     """For each part its sightings with the doubtful runs that the article shows to be people.
 
     A run of two to four capitalised words is a person when a word of it is one by a cue
     elsewhere (*kata Preciado*), or when its family name stands alone and acts, or when the run
-    stands thrice and acts, or when the learned judge finds it one
-    (:mod:`index.entities.name_model`). A name with a ship, film or place word before it, or with a
-    number after it, is none. Runs that are believed are marked as names. ``learned`` asks the
-    judge, too.
+    stands thrice and acts. A name with a ship, film or place word before it, or with a number
+    after it, is none. Runs that are believed are marked as names.
     """
     inside = capitalised_inside([marks for marks, _ in parts])
     runs = [
@@ -64,7 +55,6 @@ def believe(
     often: dict[str, int] = {}
     for words, count in counts.items():
         often[words[-1]] = max(count, often.get(words[-1], 0))
-    unlikely = _unlikely(parts, runs, counts) if learned else set()
     alone = _acting_alone(parts, {words[-1] for words in counts})
     people = {
         words
@@ -75,63 +65,20 @@ def believe(
             words[-1] in singles
             or words[0] in singles
             or words[-1] in alone
-            or (count >= _OFTEN and words in acting and words not in unlikely)
+            or (count >= _OFTEN and words in acting)
         )
     }
     believed = [
         [one for one in sightings if _words(marks, one.start, one.end) not in things]
         for marks, sightings in parts
     ]
-    judged = {
-        words
-        for number, start, end in runs
-        for marks in [parts[number][0]]
-        for words in [_words(marks, start, end)]
-        if learned and words not in people and words not in things
-        if not any(marks.name[start:end]) and not marks.tokens.headline[start]
-        if not of_thing(marks, start)
-        if score(marks, start, end)
-        >= (LISTED_SCORE if _in_list(marks, start, end) else LEAST_SCORE)
-    }
     for number, start, end in runs:
         marks = parts[number][0]
         words = _words(marks, start, end)
-        if (words in people or words in judged) and not any(marks.name[start:end]):
+        if words in people and not any(marks.name[start:end]):
             marks.mark_name(start, end)
-            cue = "article" if words in people else "learned"
-            believed[number].append(Sighting(start, end, cue=cue))
+            believed[number].append(Sighting(start, end, cue="article"))
     return believed
-
-
-def _in_list(marks: Marks, start: int, end: int) -> bool:
-    """Whether the run stands in a list beside a name (*Kiki N, Onadio L, dan Siti F*)."""
-    tokens = marks.tokens
-    if tokens.key(start - 1) in _NAMELY or (
-        tokens.key(start - 1) in ("dari", "atas") and tokens.key(start - 2) == "terdiri"
-    ):
-        return True
-    before, after = start - 1, end
-    while before >= 0 and tokens.keys[before] in _LISTING:
-        before -= 1
-    while after < len(tokens) and tokens.keys[after] in _LISTING:
-        after += 1
-    return (before < start - 1 and before >= 0 and marks.name[before]) or (
-        end < after < len(tokens) and marks.name[after]
-    )
-
-
-def _unlikely(
-    parts: Sequence[tuple[Marks, Sequence[Sighting]]],
-    runs: Sequence[tuple[int, int, int]],
-    counts: dict[Words, int],
-) -> set[Words]:
-    """The runs met often of which the learned judge thinks nowhere that they are names."""
-    often = [
-        (_words(parts[number][0], start, end), score(parts[number][0], start, end))
-        for number, start, end in runs
-        if counts[_words(parts[number][0], start, end)] >= _OFTEN
-    ]
-    return {words for words, _ in often} - {words for words, odds in often if odds > _DOUBTED}
 
 
 def _words(marks: Marks, start: int, end: int) -> Words:

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from index.article import BODY, TITLE, Agency, Person, Place, caption_part
 from index.entities.agencies import find_agencies
 from index.entities.found import Found
-from index.entities.guessing import guesses
+from index.entities.guessing.guess import guesses
 from index.entities.known import settle
 from index.entities.located import settle_places
 from index.entities.marks import Marks

@@ -8,9 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.entities.guessing import guesses
+from index.entities.guessing.guess import guesses
+from index.entities.guessing.listing import in_list
 from index.entities.guessing.runs import properties, runs
-from index.entities.guessing.weights import LABELS, SCALE, packed, probabilities, scores, weights
+from index.entities.guessing.weights import (
+    LABELS,
+    SCALE,
+    odds,
+    packed,
+    probabilities,
+    scores,
+    weights,
+)
 from index.entities.marks import Marks
 from index.entities.tokens import tokenize
 from index.entities.who import find_names
@@ -90,3 +99,23 @@ def test_what_a_rule_explains_is_never_weighed() -> None:
     marks = Marks(tokens, [], [])
     marks.mark_name(0, len(tokens))
     assert guesses([marks]) == []
+
+
+def test_a_name_in_a_list_of_names_needs_less() -> None:
+    text = "Penghargaan diterima Andi Wijaya, Ruslan Hakim, dan Toni Prakoso."
+    tokens = tokenize("body", text)
+    marks = Marks(tokens, [], [])
+    start = tokens.words.index("Ruslan")
+    assert not in_list(marks, start, start + 2)
+    marks.mark_name(2, 4)
+    assert in_list(marks, start, start + 2)
+
+
+def test_things_are_nobody_however_they_look() -> None:
+    text = "Petugas menumpang kapal Raditya Kusuma, lalu pindah ke kapal Raditya Kusuma lain."
+    assert find_names(None, text, []).people == ()
+
+
+def test_odds_are_even_where_nothing_is_known() -> None:
+    even = odds([0.0] * len(LABELS), "person")
+    assert odds([0.0, 9.0, 0.0, 0.0, 0.0], "person") > 0 > even

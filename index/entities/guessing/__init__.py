@@ -3,7 +3,3 @@
 The rules decide first; only a run that none of them explains is weighed. A guess is additional
 evidence for people and places, never for agencies: there the weights are wrong too often.
 """
-
-from index.entities.guessing.guess import Guess, guesses
-
-__all__ = ["Guess", "guesses"]

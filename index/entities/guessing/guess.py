@@ -7,17 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from index.entities.guessing.listing import in_list
 from index.entities.guessing.runs import properties, runs
 from index.entities.guessing.weights import LABELS, probabilities, scores, weights
 from index.entities.marks import Marks
-from index.entities.naming import is_name_word, name_end
+from index.entities.naming import is_name_word, name_end, no_person
+from index.entities.related import of_thing
 from index.entities.repeated import capitalised_inside, true_start
 from index.entities.tokens import Tokens
 from index.entities.vocabulary import vocabulary
 
-# How likely a guess must be: so that four of five are right where the rules have left a run open
-# (tests/bench/guessing.py, and tests/bench/names.py with and without).
+# How likely a guess must be (measured by tests/bench/names.py with and without it): a wrong name
+# costs an analyst more than a missing one.
 LIKELY = {"person": 0.95, "place": 0.9}
+# The same for a run in a list beside a name.
+LISTED = 0.7
 _SHORTEST = 4
 _MOST_WORDS = 6
 
@@ -62,7 +66,10 @@ def guesses(marked: Sequence[Marks]) -> list[Guess]:
         likely = probabilities([value / len(places) ** 0.5 for value in sums])
         best = max(range(len(LABELS)), key=likely.__getitem__)
         label = LABELS[best]
-        if likely[best] < LIKELY.get(label, 2.0) or not _can_be(label, words, marked, places):
+        least = LIKELY.get(label, 2.0)
+        if label == "person" and any(in_list(marked[each[0]], *each[1:]) for each in places):
+            least = LISTED
+        if likely[best] < least or not _can_be(label, words, marked, places):
             continue
         guessed += [Guess(*place, label, likely[best]) for place in places]
     return guessed
@@ -82,7 +89,11 @@ def _free(marks: Marks, at: int) -> bool:
 def _can_be(
     label: str, words: tuple[str, ...], marked: Sequence[Marks], places: list[tuple[int, int, int]]
 ) -> bool:
-    number, start, end = places[0]
     if label == "person":
-        return name_end(marked[number], start) == end
+        number, start, end = places[0]
+        return (
+            name_end(marked[number], start) == end
+            and not no_person(marked[number], start, end)
+            and not any(of_thing(marked[each[0]], each[1]) for each in places)
+        )
     return all(is_name_word(word) for word in words)

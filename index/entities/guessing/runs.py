@@ -59,8 +59,6 @@ def properties(tokens: Tokens, start: int, end: int) -> list[str]:
         return "line-end" if found == "\n" else found
 
     before2, before, after, after2 = key(start - 2), key(start - 1), key(end), key(end + 1)
-    keys = tokens.keys[start:end]
-    first, last = keys[0], keys[-1]
     found = [
         "any",
         f"before={before}",
@@ -69,24 +67,12 @@ def properties(tokens: Tokens, start: int, end: int) -> list[str]:
         f"after={after}",
         f"after2={after} {after2}",
         f"two-after={after2}",
-        f"length={min(end - start, _LONGEST)}",
-        f"first={first}",
-        f"last={last}",
-        f"first-ends={first[-3:]}",
-        f"last-ends={last[-3:]}",
-        f"last-ends2={last[-2:]}",
-        "shapes=" + "".join(map(_shape, words[start:end]))[:_SHAPES],
+        *word_properties(tokens, start, end),
     ]
-    for word in keys:
-        found.append(f"word={word}")
-        if len(word) > _TITLE_LENGTH:
-            found += [f"ends2={word[-2:]}", f"ends3={word[-3:]}", f"begins={word[:3]}"]
     if tokens.initial[start]:
         found.append("opens")
     if tokens.headline[start]:
         found.append("headline")
-    if first in vocabulary().given:
-        found.append("given")
     if end - start == 1:
         shape = _shape(words[start])
         found += [f"one-before={before}", f"one-after={after}", f"one-shape={shape}"]
@@ -95,6 +81,28 @@ def properties(tokens: Tokens, start: int, end: int) -> list[str]:
     if after == "(":
         inside = words[end + 1] if end + 1 < len(words) else ""
         found.append("bracket=" + ("number" if inside.isdigit() else _shape(inside)))
+    return found
+
+
+def word_properties(tokens: Tokens, start: int, end: int) -> list[str]:
+    """What can be said of the words of the run ``start:end`` alone."""
+    keys = tokens.keys[start:end]
+    first, last = keys[0], keys[-1]
+    found = [
+        f"length={min(end - start, _LONGEST)}",
+        f"first={first}",
+        f"last={last}",
+        f"first-ends={first[-3:]}",
+        f"last-ends={last[-3:]}",
+        f"last-ends2={last[-2:]}",
+        "shapes=" + "".join(map(_shape, tokens.words[start:end]))[:_SHAPES],
+    ]
+    for word in keys:
+        found.append(f"word={word}")
+        if len(word) > _TITLE_LENGTH:
+            found += [f"ends2={word[-2:]}", f"ends3={word[-3:]}", f"begins={word[:3]}"]
+    if first in vocabulary().given:
+        found.append("given")
     return found
 
 

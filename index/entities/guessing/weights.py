@@ -52,6 +52,12 @@ def scores(known: Weights, properties: Iterable[str]) -> list[float]:
     return [none, person, agency, place, mixed]
 
 
+def odds(sums: Sequence[float], label: str) -> float:
+    """How much speaks for ``label``: the logarithm of its odds by ``scores``, 0 is even."""
+    chance = probabilities(sums)[LABELS.index(label)]
+    return math.log(max(chance, 1e-9) / max(1 - chance, 1e-9))
+
+
 def probabilities(sums: Sequence[float]) -> list[float]:
     """``scores`` as probabilities that add up to 1."""
     top = max(sums)
