@@ -51,6 +51,13 @@ _TOLD_NAME = re.compile(
     r"(?P<name>[A-Za-z][\w-]*(?:\.[\w-]+)*(?:\s[A-Z][\w.-]*){0,2})"
 )
 _SEARCHED = 20_000
+# Who adapts an article says so first; what follows is the other outlet's.
+_ADAPTED = re.compile(
+    r"(?i:disadur|disarikan|dinukil|diterjemahkan) (?i:dari|oleh) "
+    r"(?:(?i:artikel|berita|laporan|tulisan|laman|situs)\s)?(?:[A-Z]\w+\s){0,3}?"
+    rf"(?P<name>{_DOMAIN}|detik\w+)"
+)
+_FIRST_WORDS = 200
 # Names that are nothing but an outlet's: with a domain's ending, detikcom's sections, a few more.
 _NAMED = re.compile(
     r"\b(?:detik[A-Za-z]\w*|[A-Z]\w*\.(?:com|co\.id|co|id)|CNN ?Indonesia(?:\.com)?|Okezone"
@@ -105,7 +112,18 @@ def outlet_speaking(body: str) -> str | None:
         return match["name"]
     cues = (*_TOLD_TO, *(cue.removesuffix("detik") for cue in _QUOTED_BY_DETIK if cue in body))
     found = (_told(body, cue, "" if cue in _TOLD_TO else "detik") for cue in cues)
-    return next((name for name in found if name), None) or _named(body[:_SEARCHED])
+    speaking = next((name for name in found if name), None) or _named(body[:_SEARCHED])
+    if speaking is None or (adapted := _adapted(body)) is None:
+        return speaking
+    known = known_outlet(speaking)
+    return None if known and known[0] == adapted else speaking
+
+
+def _adapted(body: str) -> str | None:
+    """The listed outlet of which an article says at its beginning that it is adapted, or None."""
+    match = _ADAPTED.search(body, 0, _FIRST_WORDS)
+    known = known_outlet(match["name"]) if match else None
+    return known[0] if known else None
 
 
 def _named(body: str) -> str | None:

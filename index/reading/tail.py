@@ -51,6 +51,7 @@ def cut_tail(
         take_sign_off(lines, removed)
     if "video-title" not in rules.off:
         _take_video_title(lines, removed)
+        _take_repeated_title(lines, removed)
     return lines, author
 
 
@@ -101,6 +102,16 @@ def _take_name(lines: list[str], removed: list[Removed]) -> None:
         return
     if is_name(lines[-1]) and not no_name(lines[-1]) and person_name(lines[-1]):
         removed.append(Removed("byline", lines.pop()))
+
+
+def _take_repeated_title(lines: list[str], removed: list[Removed]) -> None:
+    """The title of a video or a set of pictures below the article, printed twice in a row."""
+    if len(lines) <= _FEWEST_LINES or not _ENDS_SENTENCE.search(lines[-3]):
+        return
+    title = lines[-1]
+    if title == lines[-2] and len(title.split()) >= _FEWEST_LINES and is_title_case(title):
+        removed.extend(Removed("video-title", line) for line in lines[-2:])
+        del lines[-2:]
 
 
 def _boxed_name(tail: list[str]) -> str | None:

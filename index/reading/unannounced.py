@@ -19,6 +19,9 @@ _SURELY_ABBREVIATED = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,2}|Prof|Brig|Kapt)\.\
 _FOREIGN = re.compile(r"[^\x00-\u024f\u2010-\u203a\u20ac]")
 LONGEST_TITLE = 150
 _QUOTE = re.compile('["“”]')
+# A title or a saying in single marks; an apostrophe inside a word is none.
+_OPENS = re.compile(r"(?<!\w)['‘](?=\w)")
+_CLOSES = re.compile(r"(?<=[\w.!?])['’](?!\w)")
 # From the end of a sentence to where the next one is glued to a title, or a quotation begins.
 _BETWEEN = re.compile(
     r"[.!?](?:(?<=[a-z)%\]”\"’A-Z].)|(?<=\d\d\d.))[\"”]?\s?"
@@ -81,11 +84,21 @@ def without_unannounced(paragraph: str, removed: list[Removed], *, last: bool = 
 
 def _is_quoted(text: str, at: int) -> bool:
     """Whether a quotation is open at ``at``: the next mark, not far behind it, closes one."""
+    if _is_in_single_marks(text, at):
+        return True
     mark = _QUOTE.search(text, at, at + LONGEST_TITLE)
     if mark is None or mark.group() == "“":
         return False
     behind = text[mark.end() : mark.end() + 1]
     return mark.group() == "”" or not (text[mark.start() - 1].isspace() or behind.isalnum())
+
+
+def _is_in_single_marks(text: str, at: int) -> bool:
+    """Whether a single mark opens before ``at`` that only closes behind it, neither far off."""
+    opened = [mark.start() for mark in _OPENS.finditer(text, max(0, at - LONGEST_TITLE), at)]
+    if not opened or _CLOSES.search(text, opened[-1], at):
+        return False
+    return _CLOSES.search(text, at, at + LONGEST_TITLE) is not None
 
 
 def _title_end(text: str, start: int, last: bool) -> int | None:

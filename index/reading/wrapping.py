@@ -27,6 +27,10 @@ _DASH_INSIDE = re.compile(r"\n(?<=[\w,)]\n)[ \t]*(-{2,3}|[–—])[ \t]*\n\s*(?=
 _DASH_ENDS = re.compile(
     r"([A-Z][\w .,'’/()-]{1,80}?[\w)])[ \t]*(-{1,3}|[–—])[ \t]*\n\s*(?!null\b)(?=[A-Z\"“])"
 )
+# A dash that begins the second line: the place, and the outlet in brackets, stand above it.
+_DASH_BEGINS = re.compile(
+    r"([A-Z][\w ,'’/-]{2,40}?\s?\([\w. ]{3,30}\))[ \t]*\n\s*(-{1,3}|[–—])[ \t]*(?=[A-Z\"“])"
+)
 # A line that ends with an opening bracket, or begins with what closes a piece of a sentence:
 # its page had a link there.
 _LINK_OPENS = re.compile(r"(?<=\w )\([ \t]*\n\s*(?=\w)")
@@ -35,6 +39,8 @@ _LINK_OPENED, _LINK_CLOSED = ("(", "( "), (")", " )", ",", " ,")
 _DASHES = ("-", "–", "—")
 # A blank beside the line end, small letters on both sides: a link inside a sentence stood there.
 _LINK_INSIDE = re.compile(r"(?<=[a-z,])(?: \n ?|\n )(?=[a-z]{2,20}(?:[ ,;\n]|\.\s))")
+# "dilihatdetikcom", "kepadadetikJateng": the blank before the link to the own outlet is lost.
+_GLUED_OUTLET = re.compile(r"(?<=[a-z]{4})(?=detik(?:com|[A-Z][a-z]{2,9})\b)")
 _HYPHEN = re.compile(r"(\w+)-$")
 _WORD = re.compile(r"\w+")
 
@@ -45,6 +51,8 @@ def undashed(text: str) -> str:
     ``Pringsewu``, ``-``, ``Tiga pria ...`` on three lines is a dateline, and on two if the dash
     ends the first; inside a sentence the next line goes on with a small letter.
     """
+    if begins := _DASH_BEGINS.match(text):
+        text = f"{begins[1]} {begins[2]} {text[begins.end() :]}"
     # Each of the patterns holds a dash that ends a line, and hardly any text does.
     if not any(line.rstrip(" \t").endswith(_DASHES) for line in text.split("\n")):
         return text
@@ -60,6 +68,8 @@ def relinked(text: str) -> str:
 
     ``Aparatur Negara (``, ``PANRB``, ``), Purwadi`` on three lines is one piece of a sentence.
     """
+    if "detik" in text:
+        text = _GLUED_OUTLET.sub(" ", text)
     if " \n" in text or "\n " in text:
         text = _LINK_INSIDE.sub(" ", text)
     if not any(

@@ -248,3 +248,41 @@ def test_a_link_inside_a_sentence_breaks_no_line() -> None:
 
 def test_the_editor_on_a_line_below_goes_and_a_heading_stays() -> None:
     assert read(f"{FIRST}\n{SECOND}\n{FIRST}\nSiti Aminah").body == f"{FIRST}\n{SECOND}\n{FIRST}"
+
+
+def test_a_title_in_single_marks_inside_a_sentence_stays() -> None:
+    text = (
+        f"{FIRST} Hal itu dimuat dalam artikel 'Ingat Perekrut Itu? Dulu Bakal Dilantik Jadi Ketua,"
+        f' Kini Ditangkap Gegara Korupsi\'."Itu benar," ujarnya. {SECOND}'
+    )
+    assert "Dulu Bakal Dilantik Jadi Ketua, Kini Ditangkap Gegara Korupsi'" in read(text).body
+
+
+def test_a_title_printed_twice_below_the_article_goes() -> None:
+    title = "Petugas Soroti Perilaku Perekrut di Pelabuhan"
+    body = f"{FIRST}\n{SECOND}\n{FIRST} {SECOND}"
+    assert read(f"{body}\n {title} \n {title} \n(abc/def)").body == body
+
+
+def test_the_heading_of_the_next_page_goes_with_the_link_to_it() -> None:
+    text = f"{FIRST} {SECOND} Pusat Perekrutan di Pelabuhan BACA HALAMAN BERIKUTNYA HALAMAN: 1 2"
+    assert read(text).body == f"{FIRST} {SECOND}"
+
+
+def test_a_notice_to_the_members_of_a_group_goes() -> None:
+    notice = "akan ada tindakan untuk anggota yang komentarnya melanggar aturan grup."
+    assert read(f"{FIRST} {SECOND} SIKAPI INFORMASI INI DENGAN BIJAK, {notice}").body == (
+        f"{FIRST} {SECOND}"
+    )
+
+
+def test_a_dateline_goes_on_behind_a_line_end() -> None:
+    article = read(f"Bandar Lampung (Lampost.co)\n–{FIRST}\n{SECOND}")
+    assert (article.place, article.outlet) == ("Bandar Lampung", "Lampost.co")
+    assert article.body == f"{FIRST}\n{SECOND}"
+
+
+def test_the_own_outlet_glued_to_the_word_before_it_is_parted() -> None:
+    article = read(f"{FIRST} Surat itu sudah dilihatdetikcom, Senin. {SECOND}")
+    assert article.outlet == "detikcom"
+    assert "dilihat detikcom" in article.body

@@ -125,6 +125,11 @@ def test_outlets_of_by_lines_and_of_the_text() -> None:
     assert outlet_speaking("Katanya, dikutip detikcom, Minggu.") == "detikcom"
     assert outlet_speaking("Katanya, dikutip dari detikcom, Minggu.") is None
     assert outlet_speaking("Katanya, dikutip Kompas.com, Minggu.") is None
+    adapted = "Disadur dari artikel Cek Fakta kompas.com. Tim Kompas.com menghubungi dia."
+    assert outlet_speaking(adapted) is None
+    assert (
+        outlet_speaking("Disadur dari Mayo Clinic, kata dia kepada detikHealth.") == "detikHealth"
+    )
 
 
 @pytest.mark.parametrize(
