@@ -75,15 +75,19 @@ def _with_office(person: Person, day: datetime.date | None) -> Person:
 
 
 def _full_name(word: str, person: Person, day: datetime.date) -> str | None:
-    """The full name of who held the person's office on that day, if the word is of it."""
-    fitting = {
-        each.name
+    """The full name of who held the person's office on that day or before, if the word is of it."""
+    known = [
+        each
         for each in holders()
         if each.office == person.office
         and each.agency == person.agency
         and (person.agency is not None or person.place in (None, "Indonesia"))
-        and each.on(day)
+        and each.first <= day
         and word in _called(each.name)
+    ]
+    # A nickname is nobody else's, so that a former holder may have it: masa Presiden Jokowi.
+    fitting = {each.name for each in known if each.on(day)} or {
+        each.name for each in known if word not in key_of(each.name).split()
     }
     return fitting.pop() if len(fitting) == 1 else None
 

@@ -58,6 +58,7 @@ def test_a_bare_name_gets_the_full_name_of_who_held_the_office_then() -> None:
     assert with_offices([asked], "2020-05-10")[0].full_name == "Retno Marsudi"
     assert with_offices([asked], "2020-05-10")[0].name == "Retno Marsudi"
     assert with_offices([person("Jokowi", "Presiden")], "2020-05-10")[0].name == "Joko Widodo"
+    assert with_offices([person("Jokowi", "Presiden")], "2025-05-10")[0].name == "Joko Widodo"
     assert with_offices([asked], "2025-05-10")[0].full_name is None
     assert with_offices([asked], None)[0].full_name is None
     assert with_offices([person("Retno", "Menlu Rusia")], "2020-05-10")[0].full_name is None
