@@ -270,10 +270,8 @@ def test_the_heading_of_the_next_page_goes_with_the_link_to_it() -> None:
 
 
 def test_a_notice_to_the_members_of_a_group_goes() -> None:
-    notice = "akan ada tindakan untuk anggota yang komentarnya melanggar aturan grup."
-    assert read(f"{FIRST} {SECOND} SIKAPI INFORMASI INI DENGAN BIJAK, {notice}").body == (
-        f"{FIRST} {SECOND}"
-    )
+    notice = "akan ada sanksi bagi anggota yang berkomentar lalu melanggar peraturan."
+    assert read(f"{FIRST} {SECOND} PERHATIAN UNTUK SEMUA, {notice}").body == (f"{FIRST} {SECOND}")
 
 
 def test_a_dateline_goes_on_behind_a_line_end() -> None:
