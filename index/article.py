@@ -132,12 +132,26 @@ class Law(Mentioned):
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """The words, a span of the figure's own part, from which a field of a figure was read."""
+
+    field: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A reported number.
 
     ``low`` and ``high`` bound the value: *lebih dari N* has no ``high``, *kurang dari N* no
     ``low``. ``what`` is what is counted, ``measure`` one of the keys of measures.yaml,
     ``period`` an ISO date or an interval ``start/end`` at the precision that was printed.
+    ``approximate`` tells a value that was not printed as exact (*sekitar*, *hampir*, *puluhan*),
+    ``cumulative`` whether it counts up to the end of its period, None where that is not said.
+    ``agency`` is the body whose count or act it is, ``per`` what it is for each of (*per orang*).
+    ``whole`` is the span of the figure that it is a part of, in the same part of the article, and
+    ``breakdown`` what the parts differ in: sex, age, nationality, or other.
     """
 
     text: str
@@ -152,6 +166,13 @@ class Figure:
     part: str
     start: int
     end: int
+    approximate: bool = False
+    agency: str | None = None
+    cumulative: bool | None = None
+    per: str | None = None
+    breakdown: str | None = None
+    whole: Span | None = None
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,9 @@ def _touched(found: Annotations, parts: Mapping[str, str], routes: Routes) -> bo
         if not routes.subjects.isdisjoint((entity.name, *related)):
             return True
     for figure in found.figures:
-        if not routes.subjects.isdisjoint((folded(figure.text), figure.speaker, figure.place)):
+        if not routes.subjects.isdisjoint(
+            (folded(figure.text), figure.speaker, figure.place, figure.agency)
+        ):
             return True
     voices: tuple[Quote | Statement, ...] = (*found.quotes, *found.statements)
     for voice in voices:
@@ -176,9 +178,10 @@ class _Correcting:
     def _figure(self, figure: Figure) -> Figure:
         speaker = self._speaker(figure.speaker)
         place = self._site(figure.place)
-        if (speaker, place) == (figure.speaker, figure.place):
+        agency = self._speaker(figure.agency)
+        if (speaker, place, agency) == (figure.speaker, figure.place, figure.agency):
             return figure
-        return replace(figure, speaker=speaker, place=place)
+        return replace(figure, speaker=speaker, place=place, agency=agency)
 
     def _voice(self, voice: Voice) -> Voice:
         speaker = self._speaker(voice.speaker)

@@ -13,7 +13,7 @@ _NAMES = (
     ("entities", "name"), ("entities", "parent"),
     ("entities", "json_extract(facts, '$.agency')"), ("entities", "json_extract(facts, '$.place')"),
     ("figures", "text"), ("figures", "speaker"),
-    ("figures", "place"), ("quotes", "speaker"), ("statements", "speaker"),
+    ("figures", "place"), ("figures", "agency"), ("quotes", "speaker"), ("statements", "speaker"),
 )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ from index.corrections.checking import State
 from index.corrections.routes import Routes
 from index.store.batches import batches, marks
 from index.store.database import Database
-from index.store.facts import unpacked_facts
+from index.store.facts import unpacked_facts, unpacked_figure
 from index.store.originals import unpacked_text
 
 
@@ -236,7 +236,7 @@ class ArticleReader:
         entities = self._entities(numbers)
         figures = self._grouped(
             "SELECT article, text, low, high, unit, what, measure, period, place, speaker, part,"
-            ' start, "end" FROM figures',
+            ' start, "end", agency, facts FROM figures',
             numbers,
             "rowid",
         )
@@ -249,7 +249,7 @@ class ArticleReader:
         return {
             number: Annotations(
                 **{kind: tuple(found) for kind, found in entities[number].items()},
-                figures=tuple(Figure(*row) for row in figures[number]),
+                figures=tuple(_figure(*row) for row in figures[number]),
                 quotes=tuple(Quote(*row) for row in quotes[number]),
                 statements=tuple(Statement(*row) for row in statements[number]),
             )
@@ -304,3 +304,9 @@ class ArticleReader:
         ):
             groups[article].append(tuple(row))
         return groups
+
+
+def _figure(*row: Any) -> Figure:
+    *columns, agency, facts = row
+    held: dict[str, Any] = {**unpacked_figure(facts), "agency": agency}
+    return Figure(*columns, **held)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 4
+FORMAT = 5
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -85,7 +85,9 @@ CREATE TABLE figures (
     text         TEXT NOT NULL, low REAL, high REAL, unit TEXT, what TEXT, measure TEXT NOT NULL,
     period       TEXT, period_first TEXT, period_last TEXT, -- the days that the period spans
     place TEXT, speaker TEXT,
-    part TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL
+    part TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    agency       TEXT,                  -- whose count or act it is
+    facts        TEXT NOT NULL DEFAULT '{}' -- JSON: approximate, cumulative, per, whole, reasons...
 );
 CREATE INDEX figures_article ON figures (article);
 CREATE INDEX figures_measure ON figures (measure, low, high);

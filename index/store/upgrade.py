@@ -38,6 +38,10 @@ CREATE INDEX statements_article ON statements (article);
     3: """
 ALTER TABLE entities ADD COLUMN facts TEXT NOT NULL DEFAULT '{}';
 """,
+    4: """
+ALTER TABLE figures ADD COLUMN agency TEXT;
+ALTER TABLE figures ADD COLUMN facts TEXT NOT NULL DEFAULT '{}';
+""",
 }
 _PARTS = re.compile(r"^(?P<file>.*?)(?:[#:]\d+| id .*| url .*)?$", re.DOTALL)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from index.article import Annotations, Law, Mentioned, Person, ReadArticle, SourceRecord
 from index.language.periods import days
 from index.store.database import Database
-from index.store.facts import packed_facts
+from index.store.facts import packed_facts, packed_figure
 from index.store.originals import packed_fields, packed_text
 
 
@@ -161,12 +161,13 @@ class ArticleWriter:
             for entity in entities:
                 self._write_entity(number, kind, entity)
         self._connection.executemany(
-            "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     number, figure.text, figure.low, figure.high, figure.unit, figure.what,
                     figure.measure, figure.period, *days(figure.period), figure.place,
-                    figure.speaker, figure.part, figure.start, figure.end,
+                    figure.speaker, figure.part, figure.start, figure.end, figure.agency,
+                    packed_figure(figure),
                 )
                 for figure in found.figures
             ],

@@ -75,7 +75,9 @@ def main() -> None:
     value = tally.value
     precision = value.right / max(1, value.right + value.wrong)
     recall = value.right / max(1, value.right + value.missed)
-    print(f"{tally.articles} articles ({options.half}), {tally.articles / tally.seconds:.0f} a second of one core")
+    print(
+        f"{tally.articles} articles ({options.half}), {tally.articles / tally.seconds:.0f} a second of one core"
+    )
     print(f"value    P {precision:.3f}  R {recall:.3f}  {value}")
     for part, (right, whole) in tally.parts.items():
         print(f"{part:<8} {right / max(1, whole):.3f}  ({right} of {whole} found)")
@@ -152,7 +154,7 @@ def same_counted(entry: dict[str, Any], figure: Figure) -> bool:
     phrase = " ".join(str(figure.what or "").casefold().split())
     return (
         same_unit(wanted) == same_unit(given)
-        or bool(wanted) and (phrase.startswith(wanted) or wanted.startswith(given) and bool(given))
+        or (bool(wanted) and (phrase.startswith(wanted) or (wanted.startswith(given) and bool(given))))
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from index.article import (
     Mention,
     Person,
     Quote,
+    Reason,
     Statement,
 )
 from tui.output.delimited import Delimited
@@ -52,7 +53,7 @@ ARTICLE = Article(
         laws=(Law("UU 21/2007", (), ("2", "10")),),
         figures=(
             Figure("7 tersangka", 7.0, 7.0, "tersangka", None, "suspects", None, None, None,
-                   BODY, 16, 27),
+                   BODY, 16, 27, reasons=(Reason("measure", 6, 15),)),
             Figure("5", 5.0, None, None, None, "other", None, None, None, "title", 0, 1),
         ),
         quotes=(Quote(None, "Siti berkata", 29, 41),),
@@ -85,6 +86,12 @@ def test_numbers_are_whole_where_they_are_whole() -> None:
 def test_every_kind_gives_records_that_json_can_carry(kind: str) -> None:
     for record in records(kind, ARTICLE, whole):
         assert json.loads(json.dumps(record)) == record
+
+
+def test_a_figure_says_from_which_words_it_was_read() -> None:
+    first, second = records("figures", ARTICLE, whole)
+    assert first["because"] == {"measure": ["menangkap"]}
+    assert second["because"] == {}
 
 
 @pytest.mark.parametrize("kind", ["entities", "figures", "quotes"])

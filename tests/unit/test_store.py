@@ -21,6 +21,7 @@ from index.article import (
     Problem,
     Quote,
     ReadArticle,
+    Reason,
     Removed,
     SourceRecord,
 )
@@ -43,7 +44,8 @@ ANNOTATIONS = Annotations(
     laws=(Law("UU 21/2007", (), ("2", "10")),),
     figures=(
         Figure("lebih dari 100 orang", 100, None, "orang", "korban", "victims",
-               "2023-06", None, "Siti", BODY, 0, 5),
+               "2023-06", None, "Siti", BODY, 0, 5, True, "Polri", False, "bulan", "sex", (9, 13),
+               (Reason("measure", 1, 4),)),
         Figure("7 tersangka", 7, 7, "tersangka", None, "suspects", None, None, None, "title", 0, 1),
     ),
     quotes=(Quote("Siti", "Saya ditipu", 2, 13),),

@@ -11,6 +11,12 @@ import pytest
 from index.archive import Archive, ArchiveError
 from index.store.schema import FORMAT
 
+# What format 5 has and format 4 had not.
+TO_FORMAT_4 = """
+ALTER TABLE figures DROP COLUMN facts;
+ALTER TABLE figures DROP COLUMN agency;
+PRAGMA user_version = 4;
+"""
 # What format 4 has and format 3 had not.
 TO_FORMAT_3 = """
 ALTER TABLE entities DROP COLUMN facts;
@@ -55,11 +61,12 @@ def schema(folder: Path) -> set[tuple[str, ...]]:
 
 @pytest.fixture(
     params=[
-        TO_FORMAT_3,
-        TO_FORMAT_3 + TO_FORMAT_2,
-        TO_FORMAT_3 + TO_FORMAT_2 + TO_FORMAT_1,
+        TO_FORMAT_4,
+        TO_FORMAT_4 + TO_FORMAT_3,
+        TO_FORMAT_4 + TO_FORMAT_3 + TO_FORMAT_2,
+        TO_FORMAT_4 + TO_FORMAT_3 + TO_FORMAT_2 + TO_FORMAT_1,
     ],
-    ids=["3", "2", "1"],
+    ids=["4", "3", "2", "1"],
 )
 def old(tmp_path: Path, seed_files: list[Path], request: pytest.FixtureRequest) -> Path:
     folder = tmp_path / "archive"

@@ -136,6 +136,12 @@ def _figure(figure: Figure) -> Record:
         "period": figure.period,
         "place": figure.place,
         "speaker": figure.speaker,
+        "approximate": figure.approximate,
+        "agency": figure.agency,
+        "cumulative": figure.cumulative,
+        "per": figure.per,
+        "breakdown": figure.breakdown,
+        "whole": list(figure.whole) if figure.whole and inside else None,
         # Offsets are into the body; a figure that only the title has, has none.
         "start": figure.start if inside else None,
         "end": figure.end if inside else None,
@@ -238,9 +244,19 @@ def _figures(article: Article, sentence: Sentence) -> Iterator[Record]:
         yield {
             "schema": "figure/1",
             **_figure(figure),
+            "because": _because(figure, article),
             **_origin(article),
             "sentence": sentence(article.part(figure.part), figure.start) or None,
         }
+
+
+def _because(figure: Figure, article: Article) -> Record:
+    """From which words each field of a figure was read, as printed."""
+    text = article.part(figure.part)
+    because: Record = {}
+    for reason in figure.reasons:
+        because.setdefault(reason.field, []).append(text[reason.start : reason.end])
+    return because
 
 
 def _quotes(article: Article, sentence: Sentence) -> Iterator[Record]:
