@@ -1,6 +1,6 @@
 """How well reported figures are found and understood, and how fast, on annotated articles.
 
-    python -m tests.bench.figures --articles FILE.jsonl FILE.jsonl.gz [--half unseen] [--errors KIND]
+    python -m tests.bench.figures --articles FILE.jsonl FILE.jsonl.gz [--half unseen]
 
 FILE holds records with ``id``, ``title`` and ``body``; tests/gold/names.yaml says by id what an
 expert reads. *value*: bounds (``low``, ``high``), each figure once an article. Measure, unit,
@@ -75,9 +75,8 @@ def main() -> None:
     value = tally.value
     precision = value.right / max(1, value.right + value.wrong)
     recall = value.right / max(1, value.right + value.missed)
-    print(
-        f"{tally.articles} articles ({options.half}), {tally.articles / tally.seconds:.0f} a second of one core"
-    )
+    rate = tally.articles / tally.seconds
+    print(f"{tally.articles} articles ({options.half}), {rate:.0f} a second of one core")
     print(f"value    P {precision:.3f}  R {recall:.3f}  {value}")
     for part, (right, whole) in tally.parts.items():
         print(f"{part:<8} {right / max(1, whole):.3f}  ({right} of {whole} found)")
@@ -152,10 +151,9 @@ def same_counted(entry: dict[str, Any], figure: Figure) -> bool:
     wanted = " ".join(str(entry["unit"] or "").casefold().split())
     given = " ".join(str(figure.unit or "").casefold().split())
     phrase = " ".join(str(figure.what or "").casefold().split())
-    return (
-        same_unit(wanted) == same_unit(given)
-        or (bool(wanted) and (phrase.startswith(wanted) or (wanted.startswith(given) and bool(given))))
-    )  # fmt: skip
+    if same_unit(wanted) == same_unit(given):
+        return True
+    return bool(wanted and given) and (phrase.startswith(wanted) or wanted.startswith(given))
 
 
 def is_trap(figure: Figure, traps: Sequence[str]) -> bool:
