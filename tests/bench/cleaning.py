@@ -31,6 +31,8 @@ from index.reading import read_article
 from index.reading.outlets import outlet_named
 
 GOLD = Path(__file__).resolve().parent.parent / "gold" / "cleaning.yaml"
+# The half that is only measured on.
+SEALED = "fifth"
 FIELDS = ("outlet", "published", "place", "author")
 # What somebody who knows none of the rules would look for; kept apart from them on purpose.
 SUSPECT = re.compile(
@@ -62,12 +64,18 @@ def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     parser.add_argument("--articles", type=Path, nargs="+", required=True, metavar="FILE")
-    parser.add_argument("--half", choices=("development", "unseen", "fresh", "last"))
+    parser.add_argument(
+        "--half", choices=("development", "unseen", "fresh", "last", "fourth", "fifth")
+    )
     parser.add_argument("--errors", action="store_true", help="print each error")
     options = parser.parse_args()
+    if options.errors and options.half == SEALED:
+        parser.error(f"the errors of the half {SEALED!r} are not to be looked at")
     bodies = {record["id"]: record["body"] for file in options.articles for record in records(file)}
     tally = Tally()
     for gold in yaml.safe_load(GOLD.read_text(encoding="utf-8"))["articles"]:
+        if options.errors and gold["half"] == SEALED:
+            continue
         if options.half in (None, gold["half"]) and gold["id"] in bodies:
             compare(gold, bodies[gold["id"]], tally)
     if options.errors:
