@@ -1,13 +1,52 @@
 """The plain records of the archive: frozen, comparable, free of any library.
 
+Those of an article are here; those of its source, of a search and of the archive's work are in
+modules of their own, and given on.
+
 Offsets count code points, end exclusive, into the named part of an article:
 ``"title"``, ``"body"`` or ``"caption:N"`` (N from 0).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from index.record import Credit, Origin, ReadArticle, Removed, SourceRecord
+from index.reports import AddReport, Problem, Progress, Selection, Status
+from index.results import Diagnostic, Hit, Results, Snippet
+
+__all__ = [
+    "BODY",
+    "TITLE",
+    "AddReport",
+    "Agency",
+    "Annotations",
+    "Article",
+    "Credit",
+    "Diagnostic",
+    "Figure",
+    "Hit",
+    "Law",
+    "Mention",
+    "Mentioned",
+    "Offence",
+    "Origin",
+    "Person",
+    "Place",
+    "Problem",
+    "Progress",
+    "Quote",
+    "ReadArticle",
+    "Removed",
+    "Results",
+    "Selection",
+    "Snippet",
+    "SourceRecord",
+    "Span",
+    "Statement",
+    "Status",
+    "caption_part",
+]
 
 Span = tuple[int, int]
 
@@ -223,81 +262,6 @@ class Annotations:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a field of an article (``"published"``) was found: ``"dateline"``, ``"url"``..."""
-
-    field: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """Somebody who worked on an article.
-
-    ``role`` is one of author, reporter, editor, contributor, translator, photographer.
-    """
-
-    role: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRecord:
-    """What a source held, decoded but not yet cleaned.
-
-    ``path`` names the file, with ``#3`` for the third record of a file. The other fields are
-    what the source itself said, verbatim, and None where it said nothing; a plain text file
-    says nothing but its ``text``. ``origins`` names, for a field, what part of the source said it
-    (``"JSON-LD"``, ``"Open Graph"``, ``"front matter"``); a field without one stood in the record.
-    """
-
-    path: str
-    text: str
-    source_id: str | None = None
-    title: str | None = None
-    published: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    author: str | None = None
-    editor: str | None = None
-    section: str | None = None
-    origins: tuple[Origin, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """A piece of the source that cleaning took out, and the id of the rule that did it."""
-
-    rule: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReadArticle:
-    """A cleaned article before annotation.
-
-    ``published`` is an ISO date (``2025-01-31``, ``2025-01``, ``2025``) or an ISO minute with its
-    offset (``2025-05-20T13:31:00+07:00``). Paragraphs of ``body`` are parted by one ``\\n``.
-    ``section`` is the part of the outlet that printed it (``"news"`` of news.detik.com),
-    ``credits`` all who are named as having worked on it, ``origins`` where each of title, outlet,
-    published, place, author and url was found.
-    """
-
-    title: str | None
-    body: str
-    captions: tuple[str, ...] = ()
-    outlet: str | None = None
-    published: str | None = None
-    place: str | None = None
-    author: str | None = None
-    url: str | None = None
-    removed: tuple[Removed, ...] = ()
-    section: str | None = None
-    credits: tuple[Credit, ...] = ()
-    origins: tuple[Origin, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Article:
     """An article of the archive, whole.
 
@@ -333,141 +297,3 @@ class Article:
         if kind == "caption" and number.isdigit() and int(number) < len(self.captions):
             return self.captions[int(number)]
         return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
-    """What a query did not say well: a sentence for the user, and the span it is about."""
-
-    message: str
-    start: int = 0
-    end: int = 0
-    fatal: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """A passage of an article with the spans (into ``text``) where the query matched."""
-
-    text: str
-    marks: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A row of a result list.
-
-    ``copies`` is the number of other hits of the same query that carry the same text.
-    """
-
-    id: str
-    title: str | None
-    outlet: str | None
-    published: str | None
-    snippet: Snippet
-    score: float = 0.0
-    tags: tuple[str, ...] = ()
-    copies: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    """A page of hits and what the search understood.
-
-    ``searched`` is the query that was run: ``query``, or while somebody types ``query`` with its
-    last word left open (``korb*``). ``understood`` is the query as it was read, in the query
-    language itself; ``total`` the exact number of hits; ``hits`` the page from ``offset`` on;
-    ``elapsed`` seconds. ``complete`` is False for a query that is still being typed (an open
-    quote or bracket, a bare ``field:``).
-    A query with a fatal diagnostic has no hits and ``total`` 0. ``voices`` is the number of hits
-    when copies of one text count once; where only voices were asked for, the page holds one hit
-    of each, the first of its copies in the order of the page.
-    """
-
-    query: str
-    understood: str
-    total: int
-    hits: tuple[Hit, ...]
-    offset: int = 0
-    diagnostics: tuple[Diagnostic, ...] = ()
-    complete: bool = True
-    elapsed: float = 0.0
-    searched: str = ""
-    voices: int = 0
-
-    @property
-    def failed(self) -> bool:
-        """Whether the query could not be run."""
-        return any(diagnostic.fatal for diagnostic in self.diagnostics)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in a source that could not be read: where, and why in one sentence."""
-
-    path: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which files of folders are read, and how.
-
-    ``mapping`` names the columns that hold our fields (``{"title": "judul"}``); ``include`` and
-    ``exclude`` are globs of names and of paths inside the folders.
-    """
-
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AddReport:
-    """What one ``add`` did: numbers of articles, and the problems met on the way.
-
-    ``copies`` counts articles that the archive had, met now in a second place; ``near_copies``
-    how many of those that were added carry the text of another article; ``forgotten`` how many
-    left the archive because their source has gone, ``kept`` how many stay all the same because
-    they are tagged.
-    """
-
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    copies: int = 0
-    near_copies: int = 0
-    forgotten: int = 0
-    kept: int = 0
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Where a long job stands: ``stage`` is ``read``, ``index``, ``rebuild``, or ``wait`` (for
-    another process that is writing the index).
-
-    ``total`` is None while it is not known; ``share`` then says how much of the input is done
-    (0 to 1), where that can be told.
-    """
-
-    stage: str
-    done: int
-    total: int | None
-    detail: str = ""
-    share: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What an archive holds."""
-
-    path: str
-    articles: int
-    first: str | None
-    last: str | None
-    outlets: tuple[tuple[str, int], ...]
-    problems: tuple[Problem, ...]
-    database_bytes: int
-    index_bytes: int
-    versions: tuple[tuple[str, str], ...]

@@ -1,0 +1,1 @@
+"""The one door, room by room: ``index.archive.Archive`` is made of these."""
