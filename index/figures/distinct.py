@@ -14,6 +14,8 @@ _BY_CHANCE = 20
 _SURE = 2.4
 # Below this certainty a cue says too little, and the class of the unit decides.
 _LEAST = 0.55
+# What a later mention may say where the first one does not.
+_TOLD = ("period", "place", "speaker", "agency", "cumulative", "per", "breakdown", "whole")
 
 
 def same_count(one: Figure, other: Figure) -> bool:
@@ -35,13 +37,16 @@ def _class(figure: Figure) -> str:
 
 
 def _filled(figure: Figure, other: Figure) -> Figure:
-    """``figure`` with what only the other mention of it says."""
-    return replace(
-        figure,
-        period=figure.period or other.period,
-        place=figure.place or other.place,
-        speaker=figure.speaker or other.speaker,
-    )
+    """``figure`` with what only the other mention of it says, and from which words it is read."""
+    told = {
+        name: getattr(other, name)
+        for name in _TOLD
+        if getattr(figure, name) is None and getattr(other, name) is not None
+    }
+    if not told:
+        return figure
+    words = tuple(reason for reason in other.reasons if reason.field in told)
+    return replace(figure, **told, reasons=figure.reasons + words)
 
 
 def distinct(figures: Sequence[tuple[Figure, float]]) -> list[Figure]:

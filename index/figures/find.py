@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from index.article import BODY, TITLE, Agency, Figure, Person, Place, Quote, Span
+from index.article import BODY, TITLE, Agency, Figure, Person, Place, Quote, Reason, Span
 from index.entities.cues import Cue
 from index.entities.speech import Speakers
 from index.figures.amounts import dollar_of, find_amounts
@@ -125,10 +126,14 @@ def _figures(
             continue
         previous = (counted, measure, certainty)
         figure = _figure(
-            part, counted, measure, periods.of(counted, count, beside[counted.sentence]),
-            _place(part.text, counted, located),
-            _speaker(counted, quotes, speakers), exact,
-        )  # fmt: skip
+            part,
+            counted,
+            measure,
+            exact,
+            period=periods.of(counted, count, beside[counted.sentence]),
+            place=_place(part.text, counted, located),
+            speaker=_speaker(counted, quotes, speakers),
+        )
         figures.append((figure, certainty))
     return figures
 
@@ -137,11 +142,21 @@ def _figure(
     part: _Part,
     counted: Counted,
     measure: str,
-    period: str | None,
-    place: str | None,
-    speaker: str | None,
     exact: set[float | None],
+    *,
+    period: str | None = None,
+    place: str | None = None,
+    speaker: str | None = None,
+    agency: str | None = None,
+    cumulative: bool | None = None,
+    approximate: bool = False,
+    per: str | None = None,
+    breakdown: str | None = None,
+    whole: Span | None = None,
+    reasons: Iterable[Reason] = (),
 ) -> Figure:
+    """The figure of ``counted``; ``exact`` are the values that the title prints, which close an
+    open bound. ``reasons`` are the words of all the fields, in any order."""
     amount, unit = counted.amount, counted.unit
     low, high = amount.low, amount.high
     bound = low if high is None else high
@@ -150,7 +165,9 @@ def _figure(
     start, end = counted.span
     return Figure(
         part.text[start:end], low, high, unit.name, unit.what, measure, period, place,
-        speaker, part.name, start, end,
+        speaker, part.name, start, end, approximate=approximate, agency=agency,
+        cumulative=cumulative, per=per, breakdown=breakdown, whole=whole,
+        reasons=tuple(sorted(reasons, key=attrgetter("field", "start"))),
     )  # fmt: skip
 
 
