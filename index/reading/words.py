@@ -21,6 +21,8 @@ class Words:
     headline: frozenset[str]
     compounds: frozenset[str]
     units: frozenset[str]
+    speaking: frozenset[str]
+    reached: frozenset[str]
     everyday: frozenset[str]
 
 
@@ -32,7 +34,7 @@ def words() -> Words:
         RuleError: a list is missing, is unknown, or holds what is no word.
     """
     file = load_rules(packaged("index.reading", _FILE))
-    keys = ("particles", "openers", "no_places", "roles", "headline", "compounds", "units")
+    keys = tuple(name for name in Words.__dataclass_fields__ if name != "everyday")
     check_keys(_FILE, file, required=(*keys, "everyday"))
     for key in keys:
         if not isinstance(file[key], list) or not all(isinstance(word, str) for word in file[key]):

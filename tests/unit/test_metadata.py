@@ -8,9 +8,11 @@ import pytest
 
 from index.article import Credit, Origin, ReadArticle, SourceRecord
 from index.reading import read_article
+from index.reading.believed import believed
 from index.reading.dateline import find_outlet_dateline, read_dateline
+from index.reading.news_day import date_in_text
 from index.reading.place_names import known_place, place_name
-from index.reading.published import believed, date_in_text, date_line
+from index.reading.published import date_line
 from tests.watch import comes_to_an_end
 
 FIRST = (
@@ -169,7 +171,29 @@ def test_lines_that_hold_a_date(line: str, value: str | None) -> None:
         ("Itu benar, kata dia, Rabu (21/6/2023).", "2023-06-21"),
         ("Pada Senin (19/6/2023) ia pergi. Itu benar, Rabu (21/6/2023).", "2023-06-21"),
         ("Mereka pergi pada Senin (19/6/2023).", "2023-06-19"),
-        ("Mereka pergi pada Senin 19 Juni 2023.", None),
+        ("Mereka pergi pada Senin 19 Juni 2023.", "2023-06-19"),
+        ("Mereka akan pergi pada Senin 19 Juni 2023.", None),
+        ("Mereka pergi, Senin (19/6/2023) lalu. Itu benar, Rabu (21/6/2023).", "2023-06-21"),
+        (
+            '"Itu benar," kata dia pada Rabu, 21 Juni 2023. Ia pergi, Kamis (22/6/2023).',
+            "2023-06-21",
+        ),
+        ("Saat ditemui pada Rabu (21/6/2023) ia diam. Itu salah, Jumat (23/6/2023).", "2023-06-21"),
+        (
+            "Ia bilang bahwa korban pergi pada Senin (19/6/2023). Itu benar, Rabu (21/6/2023).",
+            "2023-06-21",
+        ),
+        (
+            "Mereka akan berangkat, Sabtu (24/6/2023). Itu benar, kata dia, Rabu (21/6/2023).",
+            "2023-06-21",
+        ),
+        ("Hari ini, 21 Juni 2023, mereka pulang.", "2023-06-21"),
+        ('"Itu benar," kata dia kepada wartawan (21/6/2023).', "2023-06-21"),
+        ("Harga emas hari ini (21/6/2023) turun.", "2023-06-21"),
+        ("Perempuan itu lahir (21/6/1990) di Batam.", None),
+        ("Itu benar, Rabu (21/6/23).", "2023-06-21"),
+        ("Itu benar, Rabu petang (21/6/2023).", "2023-06-21"),
+        ("Itu benar, Rabu Kliwon (21/6/2023).", "2023-06-21"),
         ("Kabar yang tayang Jumat (22/8/2025) itu salah.", None),
         ("Itu benar, Rabu ( 21 / 6 / 2023 ).", "2023-06-21"),
         ("Itu benar, Rabu (21/6).", None),
