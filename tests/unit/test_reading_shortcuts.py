@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Removed
-from index.reading import dateline, lines, published, related, wrapping
+from index.reading import believed, dateline, lines, related, wrapping
 from index.reading.boilerplate import Rule, boilerplate
 from index.reading.cleaning import _GLUED_ITEM, _item_numbers, _number_before, folded
 from index.reading.necessary import AnyOf, Cues, may_hold, needs
@@ -60,9 +60,9 @@ def test_line_ends_of_links_go_where_a_line_end_stands_beside_a_mark(text: str) 
 
 @given(st.dates())
 def test_a_day_is_believed_with_and_without_a_look_at_the_clock(day: date) -> None:
-    latest = published._latest(date.today())
+    latest = believed._latest(date.today())
     expected = day.isoformat() if "1945" <= day.isoformat() <= latest else None
-    assert published.believed(day.isoformat()) == expected
+    assert believed.believed(day.isoformat()) == expected
 
 
 @given(st.lists(st.sampled_from(["Baca juga: ", "Simak Video ", "pilihan editor: ", "Ia Pulang "])))
