@@ -149,6 +149,14 @@ class Finder:
         ids = [] if number is None else self._reader.ids(self._copies.copies(number))
         return self._hits(self._parsed("", False), Page(len(ids), tuple(ids)), True, None)
 
+    def other_voices(self, ids: Sequence[str]) -> list[str]:
+        """One article of each text that none of the articles ``ids`` carries."""
+        groups = self._groups()
+        known = set(ids)
+        told = {groups[identifier] for identifier in ids if identifier in groups}
+        found = self._voiced(self._reader.newest(), None, 0, voices=True).ids
+        return [each for each in found if each not in known and groups.get(each) not in told]
+
     def _groups(self, progress: Callable[[Progress], None] | None = None) -> dict[str, int]:
         """Which articles carry one text; read anew when the database has changed."""
         if self._grouped is None:

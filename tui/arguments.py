@@ -7,9 +7,11 @@ import re
 from collections.abc import Sequence
 from typing import NoReturn
 
-KINDS = ("articles", "ids", "paths", "urls", "text", "entities", "figures", "quotes")
+KINDS = (
+    "articles", "ids", "paths", "urls", "text", "hits", "entities", "figures", "quotes", "series",
+)  # fmt: skip
 ENTITY_KINDS = ("agency", "person", "place", "offence", "law")
-FORMATS = ("jsonl", "csv", "tsv", "text")
+FORMATS = ("jsonl", "csv", "tsv", "md", "text")
 SORTS = ("relevance", "newest", "oldest", "title", "outlet")
 VERBS = {
     "add": "read files and folders into the archive",
@@ -77,6 +79,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser, options = _verb_parser(verb, rest)
     if getattr(options, "emit", "entities") != "entities" and (options.kind or options.summary):
         parser.error("--kind and --summary go with --emit entities")
+    if getattr(options, "verb", None) == "show" and options.emit in ("hits", "series"):
+        parser.error(f"--emit {options.emit} needs a query: tppo-tui search QUERY")
     if getattr(options, "indirect", False):
         if options.emit != "quotes":
             parser.error("--indirect goes with --emit quotes")

@@ -39,7 +39,8 @@ def open_interface(options: argparse.Namespace, *, voices: bool = True) -> int:
                 with Writer(shape_of(options)) as writer:
                     if options.print_query:
                         writer.write_text(query + "\n")
-                    print_articles(archive, [results.hits[0].id], writer, wanted(options))
+                    what = wanted(options, results.searched)
+                    print_articles(archive, [results.hits[0].id], writer, what)
                 return Exit.DONE
         try:
             terminal = open_terminal()
@@ -63,5 +64,5 @@ def open_interface(options: argparse.Namespace, *, voices: bool = True) -> int:
         with Writer(shape_of(options)) as writer:
             if options.print_query:
                 writer.write_text(outcome.query + "\n")
-            print_articles(archive, outcome.ids, writer, wanted(options))
+            print_articles(archive, outcome.ids, writer, wanted(options, outcome.query))
     return Exit.DONE if writer.count else Exit.NO_MATCH

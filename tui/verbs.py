@@ -13,9 +13,12 @@ from index.article import Article, Results
 from index.text import clean, clean_line
 from tui.location import open_archive
 from tui.output.exit_codes import Exit
-from tui.output.records import records, summary_record
+from tui.output.records import hit_records, records, series_record, summary_record
 from tui.output.writer import Shape, Writer, say
 from tui.progress import shown_progress
+
+# In these a list of articles has their first words, or the passage that was hit.
+SHORT_LAYOUTS = ("text", "md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +27,22 @@ class Wanted:
 
     ``kind`` is one of ``records.KINDS``; of entities, only those of ``entity_kinds`` where some are
     named, and with ``summary`` each once over all articles; ``rejected`` adds those that the
-    analyst has rejected.
+    analyst has rejected. ``query`` is what the articles were found by, ``voices`` tells that of
+    the copies of a text there is one.
     """
 
     kind: str
     entity_kinds: tuple[str, ...] = ()
     summary: bool = False
     rejected: bool = False
+    query: str = ""
+    voices: bool = False
 
 
-def wanted(options: argparse.Namespace) -> Wanted:
-    """What the options want printed."""
-    return Wanted(options.emit, options.kind, options.summary, options.rejected)
+def wanted(options: argparse.Namespace, query: str = "") -> Wanted:
+    """What the options want printed of the articles that ``query`` found."""
+    voices = getattr(options, "voices", False)
+    return Wanted(options.emit, options.kind, options.summary, options.rejected, query, voices)
 
 
 def shape_of(options: argparse.Namespace, *, whole: bool = False) -> Shape:
@@ -53,7 +60,7 @@ def search(options: argparse.Namespace) -> int:
         if results.failed:
             return Exit.WRONG
         with Writer(shape_of(options)) as writer:
-            print_results(archive, results, writer, wanted(options))
+            print_results(archive, results, writer, wanted(options, results.searched))
         return Exit.DONE if writer.count else Exit.NO_MATCH
 
 
@@ -64,14 +71,15 @@ def _search_batch(archive: Archive, options: argparse.Namespace) -> int:
             results = _found(archive, query, options)
             failed = failed or results.failed
             lead = clean_line(query)
-            print_results(archive, results, writer, wanted(options), lead=lead)
+            what = wanted(options, results.searched)
+            print_results(archive, results, writer, what, lead=lead)
     if failed:
         return Exit.WRONG
     return Exit.DONE if writer.count else Exit.NO_MATCH
 
 
 def _found(archive: Archive, query: str, options: argparse.Namespace) -> Results:
-    listed = options.emit == "articles" and shape_of(options).layout == "text"
+    listed = options.emit == "articles" and shape_of(options).layout in SHORT_LAYOUTS
     with shown_progress() as progress:
         results = archive.search(
             query,
@@ -132,11 +140,20 @@ def print_articles(
         for summary in found:
             _write(writer, summary_record(summary), kind, lead)
         return
+    if kind == "series":
+        for month in archive.series(list(ids), voices=what.voices):
+            _write(writer, series_record(clean_line(what.query), month), kind, lead)
+        return
     for article in archive.articles(ids):
+        if kind == "hits":
+            lines = archive.concordance(what.query, article)
+            for record in hit_records(article, lines, archive.sentence):
+                _write(writer, record, kind, lead)
+            continue
         for record in records(
             kind, article, archive.sentence, what.entity_kinds, rejected=what.rejected
         ):
-            if snippets and article.id in snippets and writer.layout == "text":
+            if snippets and article.id in snippets and writer.layout in SHORT_LAYOUTS:
                 record["snippet"] = snippets[article.id]
             _write(writer, record, kind, lead)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from index.article import Article, Hit, Mention, Progress, Results
+from index.concordance import CONTEXT, Line, concordance
 from index.door.opened import told
 from index.door.reading import ReadingArchive
+from index.series import MonthCount, series
 
 SORTS = ("relevance", "newest", "oldest", "title", "outlet")
 
@@ -85,6 +87,27 @@ class SearchingArchive(ReadingArchive):
     ) -> Results:
         """The number of hits of ``query`` (``total``), without a page of them."""
         return self.search(query, limit=0, any_words=any_words, snippets=False, progress=progress)
+
+    @told
+    def series(self, ids: Sequence[str], *, voices: bool = False) -> tuple[MonthCount, ...]:
+        """How many of the articles ``ids`` each month has, beside all articles of that month.
+
+        With ``voices``, ``ids`` has one article of each text, and of the archive each counts once.
+        """
+        from index.store.months import articles_by_month
+
+        hits = articles_by_month(self._database, ids)
+        if not voices:
+            return tuple(series(hits, articles_by_month(self._database)))
+        others = self._find.other_voices(ids)
+        return tuple(series(hits, hits + articles_by_month(self._database, others)))
+
+    def concordance(self, query: str, article: Article, context: int = CONTEXT) -> Iterator[Line]:
+        """A line for each place where ``query`` matched in ``article``, in reading order.
+
+        ``context`` is the most characters that are given on either side of it.
+        """
+        return concordance(article, self.matches(query, article), context)
 
     def matches(self, query: str, article: Article) -> tuple[Mention, ...]:
         """Where ``query`` matched in ``article``: title, captions and body, in reading order."""

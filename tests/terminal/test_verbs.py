@@ -84,6 +84,47 @@ def test_csv_opens_with_a_header(run: Run) -> None:
     assert done.stdout.startswith("text,low,high,unit,what,measure,period,place,speaker,")
 
 
+def test_hits_are_the_words_that_matched_in_context(run: Run) -> None:
+    found = lines(run("search", "penundaan", "--emit", "hits"))
+    assert {record["schema"] for record in found} == {"hit/1"}
+    bodies = {record["id"]: str(record["body"]) for record in lines(run("search", "penundaan"))}
+    assert {record["article"] for record in found} == set(bodies)
+    for record in found:
+        if record["part"] == "body":
+            body = bodies[record["article"]]
+            match = body[record["start"] : record["end"]]  # type: ignore[misc]
+            assert " ".join(match.split()) == record["match"]
+            assert str(record["match"]) in str(record["sentence"])
+
+
+def test_hits_stand_below_each_other_for_people(run: Run) -> None:
+    printed = run("search", "penundaan", "--emit", "hits", "--format", "text").stdout.splitlines()
+    places = {line.lower().index("penunda") for line in printed if "penunda" in line.lower()}
+    assert len(printed) > 3
+    assert len(places) < len(printed)
+
+
+def test_a_series_has_the_share_of_each_month(run: Run) -> None:
+    found = lines(run("search", "tppo", "--emit", "series"))
+    assert {record["schema"] for record in found} == {"series/1"}
+    hits = lines(run("search", "tppo"))
+    assert sum(int(str(record["hits"])) for record in found) == len(hits)
+    assert all(record["share"] <= 1 for record in found)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("kind", ["hits", "series"])
+def test_without_a_query_there_are_no_hits_to_print(run: Run, kind: str) -> None:
+    done = run("show", "3a24", "--emit", kind)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "needs a query" in done.stderr
+
+
+def test_markdown_ends_in_sources(run: Run) -> None:
+    done = run("search", "angka:*", "--emit", "figures", "--format", "md")
+    assert done.stdout.startswith("- **")
+    assert "\n[^" in done.stdout
+
+
 def test_entities_of_some_kinds_only(run: Run) -> None:
     every = lines(run("search", "", "--emit", "entities"))
     some = lines(run("search", "", "--emit", "entities", "--kind", "person,offence"))

@@ -11,6 +11,10 @@ _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 INDENT = "    "
 # Of each list of a summary; the other formats have them whole.
 _LISTED = 6
+# Enough of an id to name an article by, in nearly every archive.
+_SHORT_ID = 8
+# The length of a bar that stands for all articles of a month.
+_BAR = 40
 
 
 class Readable:
@@ -105,6 +109,21 @@ class Readable:
         sentence = self._wrapped(record["sentence"] or "")
         return f"{self._strong(record['text'])} — {known}  {origin}\n{sentence}"
 
+    def _hit(self, record: Record) -> str:
+        """The line of a concordance: the matches stand below each other, as far as they fit."""
+        origin = f"{record['article'][:_SHORT_ID]} {(record['published'] or '')[:10]:<10}"
+        match = record["match"]
+        room = self._width - len(origin) - 4
+        side = max((room - min(len(match), room // 3)) // 2, 10)
+        left = " ".join(_fitted(record["left"].split()[::-1], side)[::-1])
+        right = " ".join(_fitted(record["right"].split(), max(room - side - len(match), 0)))
+        return f"{self._faint(origin)}  {left:>{side}} {self._strong(match)} {right}".rstrip()
+
+    def _month(self, record: Record) -> str:
+        bar = "█" * round(record["share"] * _BAR) or ("▏" if record["hits"] else "")
+        numbers = f"{record['hits']:>7} of {record['articles']:>7}  {record['share']:>7.2%}"
+        return f"{record['month'] or 'undated':<8}{numbers}  {bar}".rstrip()
+
     def _quote(self, record: Record) -> str:
         speaker = self._strong(record["speaker"] or "?")
         return f"{speaker}  {self._faint(record['article'])}\n{self._wrapped(record['text'])}"
@@ -119,6 +138,16 @@ class Readable:
         return str(next(iter(record.values())))
 
 
+def _fitted(words: list[str], width: int) -> list[str]:
+    """As many of ``words`` from the first on as fit in ``width`` characters, parted by spaces."""
+    taken = 0
+    for number, word in enumerate(words):
+        taken += len(word) + bool(number)
+        if taken > width:
+            return words[:number]
+    return words
+
+
 def first_words(text: str, length: int = 80) -> str:
     """The start of ``text`` in whole words, at most ``length`` characters."""
     return textwrap.shorten(text[: length * 4], length, placeholder=" …") if text else ""
@@ -130,6 +159,8 @@ _LAYOUTS: Mapping[str, Callable[[Readable, Record], str]] = {
     "entities": Readable._entity,
     "summaries": Readable._summary,
     "figures": Readable._figure,
+    "hits": Readable._hit,
+    "series": Readable._month,
     "quotes": Readable._quote,
     "speech": Readable._speech,
     "ids": Readable._line,

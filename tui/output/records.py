@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -19,6 +19,8 @@ from index.article import (
     Quote,
     Statement,
 )
+from index.concordance import Line
+from index.series import MonthCount
 from index.summaries import EntitySummary
 
 Record = dict[str, Any]
@@ -74,6 +76,37 @@ def summary_record(summary: EntitySummary) -> Record:
             for each in summary.companions
         ],
         "figures": dict(summary.measures),
+    }
+
+
+def hit_records(article: Article, lines: Iterable[Line], sentence: Sentence) -> Iterator[Record]:
+    """A record ``hit/1`` for each line of a concordance of ``article``."""
+    for line in lines:
+        mention = line.mention
+        inside = mention.part == "body"
+        yield {
+            "schema": "hit/1",
+            "left": line.left,
+            "match": line.match,
+            "right": line.right,
+            "part": mention.part,
+            # As of figures: offsets are into the body, and what stands elsewhere has none.
+            "start": mention.start if inside else None,
+            "end": mention.end if inside else None,
+            **_origin(article),
+            "sentence": sentence(article.part(mention.part), mention.start) or None,
+        }
+
+
+def series_record(query: str, month: MonthCount) -> Record:
+    """One month of the series of a query, as ``series/1``."""
+    return {
+        "schema": "series/1",
+        "query": query,
+        "month": month.month,
+        "hits": month.hits,
+        "articles": month.articles,
+        "share": round(month.share, 6),
     }
 
 

@@ -14,7 +14,7 @@ from typing import BinaryIO, Protocol
 
 from tui.output.records import LINE_KINDS, Record
 
-FORMATS = ("jsonl", "csv", "tsv", "text")
+FORMATS = ("jsonl", "csv", "tsv", "md", "text")
 
 
 class OutputError(Exception):
@@ -127,6 +127,10 @@ class Writer:
             from tui.output.delimited import Delimited
 
             return Delimited("," if layout == "csv" else "\t")
+        if layout == "md":
+            from tui.output.markdown import Markdown
+
+            return Markdown(shape.kind, whole=shape.whole)
         from tui.output.readable import Readable
 
         return Readable(
