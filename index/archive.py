@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from index.article import AddReport, Problem, Progress, Selection, Status
 from index.correcting import FILE as CORRECTIONS
+from index.door.checking import CheckingArchive
 from index.door.correcting import CorrectingArchive
 from index.door.opened import INDEX, told
 from index.door.profiling import ProfilingArchive
@@ -20,7 +21,7 @@ from index.text import clean_line
 __all__ = ["SORTS", "Archive", "ArchiveError", "Cancelled"]
 
 
-class Archive(CorrectingArchive, ProfilingArchive):
+class Archive(CheckingArchive, CorrectingArchive, ProfilingArchive):
     """A folder of articles that can be searched.
 
     One instance may be used from several threads: searches take turns, reading does not wait.

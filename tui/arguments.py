@@ -81,6 +81,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error("--kind and --summary go with --emit entities")
     if getattr(options, "verb", None) == "show" and options.emit in ("hits", "series"):
         parser.error(f"--emit {options.emit} needs a query: tppo-tui search QUERY")
+    if getattr(options, "checked", False) and options.emit != "figures":
+        parser.error("--checked goes with --emit figures")
     if getattr(options, "indirect", False):
         if options.emit != "quotes":
             parser.error("--indirect goes with --emit quotes")
@@ -242,6 +244,8 @@ def _add_shape(parser: argparse.ArgumentParser, *, sort: bool = True) -> None:
     group.add_argument("--indirect", action="store_true", help=indirect)
     rejected = "with --emit entities: also those that a correction rejects"
     group.add_argument("--rejected", action="store_true", help=rejected)
+    checked = "with --emit figures: only those that a check warns of"
+    group.add_argument("--checked", action="store_true", help=checked)
     group.add_argument("-0", "--print0", action="store_true",
                        help="end ids, paths and urls with NUL")  # fmt: skip
     group.add_argument("-o", "--output", metavar="FILE", help="write to FILE, not to stdout")

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from index.archive import Archive, ArchiveError
 from index.article import Article, Results
 from index.text import clean, clean_line
+from tui.figures import figures
 from tui.location import open_archive
 from tui.output.exit_codes import Exit
 from tui.output.records import hit_records, records, series_record, summary_record
@@ -28,7 +29,8 @@ class Wanted:
     ``kind`` is one of ``records.KINDS``; of entities, only those of ``entity_kinds`` where some are
     named, and with ``summary`` each once over all articles; ``rejected`` adds those that the
     analyst has rejected. ``query`` is what the articles were found by, ``voices`` tells that of
-    the copies of a text there is one.
+    the copies of a text there is one. Of figures, with ``checked`` only those that a check warns
+    of.
     """
 
     kind: str
@@ -37,12 +39,20 @@ class Wanted:
     rejected: bool = False
     query: str = ""
     voices: bool = False
+    checked: bool = False
 
 
 def wanted(options: argparse.Namespace, query: str = "") -> Wanted:
     """What the options want printed of the articles that ``query`` found."""
-    voices = getattr(options, "voices", False)
-    return Wanted(options.emit, options.kind, options.summary, options.rejected, query, voices)
+    return Wanted(
+        options.emit,
+        options.kind,
+        options.summary,
+        options.rejected,
+        query,
+        getattr(options, "voices", False),
+        options.checked,
+    )
 
 
 def shape_of(options: argparse.Namespace, *, whole: bool = False) -> Shape:
@@ -143,6 +153,10 @@ def print_articles(
     if kind == "series":
         for month in archive.series(list(ids), voices=what.voices):
             _write(writer, series_record(clean_line(what.query), month), kind, lead)
+        return
+    if kind == "figures":
+        for record in figures(archive, list(ids), checked=what.checked):
+            _write(writer, record, kind, lead)
         return
     for article in archive.articles(ids):
         if kind == "hits":

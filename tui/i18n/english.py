@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from tui.i18n.english_checks import WORDS as CHECKS
+
 WORDS: Final[dict[str, str]] = {
     # Panes
     "search.title": "Search",
@@ -336,4 +338,5 @@ WORDS: Final[dict[str, str]] = {
     "measure.population": "population",
     "measure.persons": "persons",
     "measure.other": "other",
+    **CHECKS,
 }

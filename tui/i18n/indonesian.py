@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from tui.i18n.indonesian_checks import WORDS as CHECKS
+
 WORDS: Final[dict[str, str]] = {
     # Panes
     "search.title": "Cari",
@@ -336,4 +338,5 @@ WORDS: Final[dict[str, str]] = {
     "measure.population": "jumlah penduduk",
     "measure.persons": "orang",
     "measure.other": "lain",
+    **CHECKS,
 }

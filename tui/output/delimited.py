@@ -65,6 +65,8 @@ def _item(item: Any) -> str:
         for key in ("name", "law", "text", "role"):
             if item.get(key):
                 return str(item[key])
+        if "verdict" in item:
+            return f"{item['kind']}: {item['verdict']}"
         return json.dumps(item, ensure_ascii=False)
     if isinstance(item, list):
         return "-".join(str(part) for part in item)

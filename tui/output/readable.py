@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Mapping
 
+from tui.check_wording import record_words
 from tui.output.records import Record
 
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -107,7 +108,22 @@ class Readable:
         known = " · ".join(str(fact) for fact in facts if fact)
         origin = self._faint(f"{record['article']}  {record['published'] or ''}".rstrip())
         sentence = self._wrapped(record["sentence"] or "")
-        return f"{self._strong(record['text'])} — {known}  {origin}\n{sentence}"
+        lines = [f"{self._strong(record['text'])} — {known}  {origin}", sentence]
+        for check in record.get("checks", ()):
+            if check["severity"] != "none":
+                lines.append(self._warning(check, record["sentence"]))
+        return "\n".join(lines)
+
+    def _warning(self, check: Record, own: str | None) -> str:
+        """What a check warns of, and the sentences of the other figures but for its ``own``."""
+        lines = [f"{INDENT}! {record_words(check)}"]
+        told = [own]
+        for other in check["with"]:
+            if other["sentence"] and other["sentence"] not in told:
+                told.append(other["sentence"])
+                source = " · ".join(filter(None, (other["outlet"], other["published"])))
+                lines.append(self._wrapped(f"“{other['sentence']}” {source}"))
+        return "\n".join(lines)
 
     def _hit(self, record: Record) -> str:
         """The line of a concordance: the matches stand below each other, as far as they fit."""

@@ -153,7 +153,8 @@ def _named(entity: Mentioned) -> Record:
     return {"name": entity.name, **_counted(entity)}
 
 
-def _whole(value: float | None) -> float | int | None:
+def whole(value: float | None) -> float | int | None:
+    """A number as JSON is to print it: without decimals where it has none."""
     return int(value) if value is not None and value == int(value) else value
 
 
@@ -161,8 +162,8 @@ def _figure(figure: Figure) -> Record:
     inside = figure.part == "body"
     return {
         "text": figure.text,
-        "low": _whole(figure.low),
-        "high": _whole(figure.high),
+        "low": whole(figure.low),
+        "high": whole(figure.high),
         "unit": figure.unit,
         "what": figure.what,
         "measure": figure.measure,

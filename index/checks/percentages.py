@@ -1,0 +1,205 @@
+"""Percentages against the counts that they are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.article import Figure
+from index.checks.cues import cues
+from index.checks.printed import Numbers, Printed
+from index.checks.values import (
+    Range,
+    around,
+    is_exact,
+    percent_around,
+    same_kind,
+    value,
+)
+
+# Longest text, in characters, between a count and its percentage, a base, a pair of values.
+_BESIDE = 40
+_TO_BASE = 70
+_PAIRED = 70
+_TO_CHANGE = 90
+_FROM = re.compile(r"(?<!\w)dari\s(?:[^\W\d]+\s){0,4}(?:Rp|US\$)?\s?$", re.I)
+_OUT_OF = re.compile(
+    r"(?<!\w)dari\s(?:total|jumlah|keseluruhan|seluruh|sebanyak|total jumlah|total sebanyak)?\s?"
+    r"(?:[^\W\d]+\s){0,3}$",
+    re.I,
+)
+_ENDS = re.compile(r"[.;](?:\s|$)|(?<!\w)(?:sementara|sedangkan|namun|tetapi)(?!\w)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A percentage, the counts that it is made of, and what they make: ``share`` is part and base,
+    ``change`` the earlier and the later value; ``expected`` is in per cent."""
+
+    kind: str
+    percent: Figure
+    counts: tuple[Figure, Figure]
+    verdict: str
+    expected: float
+
+
+def ratios(numbers: Numbers) -> Iterator[Ratio]:
+    """The percentages whose counts the same sentence names.
+
+    *dari A menjadi B ... P persen*; *B, naik P persen dibanding A*; *A atau P persen dari B*.
+    Allowed for: the rounding of all three as printed, and *sekitar* or *lebih dari*.
+    """
+    printed = numbers.printed
+    sentence_of = [numbers.sentence(one.start) for one in printed]
+    for at, one in enumerate(printed):
+        if one.figure is None or one.figure.unit != "persen" or one.figure.part == "":
+            continue
+        here = [
+            each for each, span in zip(printed, sentence_of, strict=True) if span == sentence_of[at]
+        ]
+        yield from _ratios_of(numbers, one, one.figure, here)
+
+
+def _ratios_of(
+    numbers: Numbers, one: Printed, percent: Figure, here: Sequence[Printed]
+) -> Iterator[Ratio]:
+    counts = [
+        each
+        for each in here
+        if each.figure is not None and each.figure.unit != "persen" and is_exact(each.figure)
+    ]
+    change = _became(numbers, one, percent, counts) or _compared(numbers, one, percent, counts)
+    if change is not None:
+        yield change
+        return
+    share = _share(numbers, one, percent, counts)
+    if share is not None:
+        yield share
+
+
+def _became(
+    numbers: Numbers, one: Printed, percent: Figure, counts: Sequence[Printed]
+) -> Ratio | None:
+    """*P persen dari A menjadi B*, *dari A menjadi B atau naik P persen*."""
+    text = numbers.text
+    found: list[tuple[int, Printed, Printed]] = []
+    for first, second in pairwise(counts):
+        between = text[first.end : second.start]
+        if len(between) > _PAIRED or not cues().became.search(between):
+            continue
+        if not _FROM.search(text[max(0, first.start - 60) : first.start]):
+            continue
+        if _ENDS.search(between):
+            continue
+        distance = one.start - second.end if one.start > second.start else first.start - one.end
+        if 0 <= distance <= _TO_CHANGE:
+            found.append((distance, first, second))
+    if not found:
+        return None
+    distance, first, second = min(found, key=lambda each: each[0])
+    apart = (
+        text[second.end : one.start] if one.start > second.start else text[one.end : first.start]
+    )
+    if _ENDS.search(apart) or any(_within(each, one, first, second) for each in counts):
+        return None
+    return _changed(percent, first, second, _falls(numbers, one, first, second))
+
+
+def _within(each: Printed, one: Printed, first: Printed, second: Printed) -> bool:
+    """Whether another count stands between the pair and its percentage."""
+    low, high = sorted((one.start, first.start if one.start < first.start else second.start))
+    return low < each.start < high and each not in (first, second)
+
+
+def _compared(
+    numbers: Numbers, one: Printed, percent: Figure, counts: Sequence[Printed]
+) -> Ratio | None:
+    """*B, naik P persen dibandingkan A*: one count before, one after."""
+    text = numbers.text
+    before = [each for each in counts if each.end <= one.start]
+    after = [each for each in counts if each.start >= one.end]
+    if not before or not after:
+        return None
+    later, earlier = before[-1], after[0]
+    lead, tail = text[later.end : one.start], text[one.end : earlier.start]
+    direction = cues().rise.search(lead) or cues().fall.search(lead)
+    if not direction or len(lead) > _TO_CHANGE or len(tail) > _TO_CHANGE:
+        return None
+    if not cues().against.search(tail) or _ENDS.search(lead) or _ENDS.search(tail):
+        return None
+    if len(after) > 1 and cues().became.search(text[earlier.end : after[1].start]):
+        return None
+    return _changed(percent, earlier, later, bool(cues().fall.search(lead)))
+
+
+def _falls(numbers: Numbers, one: Printed, first: Printed, second: Printed) -> bool:
+    """Whether the words around the pair tell of a fall."""
+    start = max(0, min(one.start, first.start) - 60)
+    words = numbers.text[start : max(one.end, second.end)]
+    return bool(cues().fall.search(words)) and not cues().rise.search(words)
+
+
+def _changed(percent: Figure, first: Printed, second: Printed, falls: bool) -> Ratio | None:
+    earlier, later = first.figure, second.figure
+    if earlier is None or later is None or not same_kind(earlier, later) or not value(earlier):
+        return None
+    low, high = around(earlier), around(later)
+    if low.low <= 0:
+        return None
+    sign = -1.0 if falls or value(later) < value(earlier) else 1.0
+    ends = [
+        sign * (one - two) / two * 100
+        for one in (high.low, high.high)
+        for two in (low.low, low.high)
+    ]
+    expected = sign * (value(later) - value(earlier)) / value(earlier) * 100
+    verdict = "agrees" if percent_around(percent).meets(Range(min(ends), max(ends))) else "differs"
+    return Ratio("change", percent, (earlier, later), verdict, expected)
+
+
+def _share(
+    numbers: Numbers, one: Printed, percent: Figure, counts: Sequence[Printed]
+) -> Ratio | None:
+    """*A atau P persen dari B*, *P persen (A) dari B*, *dari B, A (P persen)*."""
+    part = next((each for each in counts if _beside(numbers, each, one)), None)
+    if part is None or part.figure is None:
+        return None
+    bases = [each for each in counts if each is not part and _is_base(numbers, each, one, part)]
+    if len(bases) != 1:
+        return None
+    base = bases[0].figure
+    if base is None or not same_kind(base, part.figure) or value(base) <= value(part.figure):
+        return None
+    small, large = around(part.figure), around(base)
+    if large.low <= 0:
+        return None
+    made = Range(small.low / large.high * 100, small.high / large.low * 100)
+    verdict = "agrees" if percent_around(percent).meets(made) else "differs"
+    expected = value(part.figure) / value(base) * 100
+    return Ratio("share", percent, (part.figure, base), verdict, expected)
+
+
+def _beside(numbers: Numbers, count: Printed, one: Printed) -> bool:
+    """Whether a count and the percentage are one amount said twice."""
+    text = numbers.text
+    if count.end <= one.start:
+        between, behind = text[count.end : one.start], text[one.end : one.end + 2]
+    else:
+        between, behind = text[one.end : count.start], text[count.end : count.end + 2]
+    if len(between) > _BESIDE or re.search(r"[.;\n]", between):
+        return False
+    bracket = between.rstrip().endswith("(") and ")" in behind
+    return bracket or cues().equals.search(between) is not None
+
+
+def _is_base(numbers: Numbers, each: Printed, one: Printed, part: Printed) -> bool:
+    text = numbers.text
+    if not _OUT_OF.search(text[max(0, each.start - 60) : each.start]):
+        return False
+    last = max(one.end, part.end)
+    if each.start >= last:
+        return each.start - last <= _TO_BASE and not _ENDS.search(text[last : each.start])
+    first = min(one.start, part.start)
+    return each.end <= first and not _ENDS.search(text[each.end : first])
