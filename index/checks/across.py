@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from index.check import Check
 from index.checks.cues import cues
-from index.checks.miscopied import miscopied
+from index.checks.miscopied import miscopied, signs_of_slip
 from index.checks.scope import Days, Key, counted_days, key_of
-from index.checks.values import around, is_exact, value
+from index.checks.values import Range, around, is_exact, value
 from index.reported import Reported
 
 # Of each kind of relation, so many others are named with a figure.
@@ -34,13 +34,16 @@ _SEVERITIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Count:
-    """A value that is reported for a scope, with the rows that report it."""
+    """A value that is reported for some days, the rows that report it, and the counts of the same
+    key that stand in some relation to it, by relation."""
 
     value: float
     days: Days | None
     rows: list[Reported]
+    range: Range
+    beside: dict[str, list[_Count]]
 
     @property
     def first(self) -> Reported:
@@ -78,31 +81,55 @@ def across(
 def _compared(
     key: Key, group: Sequence[Reported], texts: Mapping[str, object] | None
 ) -> Iterator[Check]:
-    counts: dict[tuple[float, Days | None], list[Reported]] = {}
+    counts: dict[tuple[float, Days | None], _Count] = {}
     for row in sorted(group, key=_when):
-        counts.setdefault((value(row.figure), counted_days(row)), []).append(row)
-    ordered = sorted(
-        (_Count(known, days, rows) for (known, days), rows in counts.items()), key=_by_time
-    )
-    others: dict[tuple[int, str], list[Reported]] = defaultdict(list)
-    for at, one in enumerate(ordered):
-        _agreeing(key, one, others, texts)
-        for other in ordered[at + 1 : at + 1 + _WINDOW]:
-            verdict = _relation(key, one, other)
-            if verdict is None:
-                continue
-            for each, beside in ((one, other), (other, one)):
-                for row in each.rows:
-                    listed = others[id(row), verdict]
-                    witness = _other_article(row, beside.rows, texts)
-                    if witness is not None and len(listed) < MOST_OTHERS:
-                        listed.append(witness)
+        known = value(row.figure), counted_days(row)
+        if known in counts:
+            counts[known].rows.append(row)
+        else:
+            counts[known] = _Count(*known, [row], around(row.figure), {})
+    ordered = sorted(counts.values(), key=_by_time)
+    if key.source or key.place:
+        for verdict, one, other in (*_in_time(key, ordered), *_slips(key, ordered)):
+            one.beside.setdefault(verdict, []).append(other)
+            other.beside.setdefault(verdict, []).append(one)
     for one in ordered:
-        for row in one.rows:
-            for verdict in _SEVERITIES:
-                beside_it = others.get((id(row), verdict))
-                if beside_it:
-                    yield _check(row, verdict, beside_it)
+        agreeing = _witnesses(one, texts) if _is_telling(key, one) else []
+        for row in one.rows if agreeing or one.beside else ():
+            yield from _checks_of(row, one, agreeing, texts)
+
+
+def _checks_of(
+    row: Reported,
+    one: _Count,
+    agreeing: Sequence[Reported],
+    texts: Mapping[str, object] | None,
+) -> Iterator[Check]:
+    own = _text_of(row, texts)
+    for verdict in _SEVERITIES:
+        others = list(agreeing) if verdict == "agrees" else []
+        for other in one.beside.get(verdict, ())[:MOST_OTHERS]:
+            witness = next((each for each in other.rows if _text_of(each, texts) != own), None)
+            if witness is not None:
+                others.append(witness)
+        others = [each for each in others if _text_of(each, texts) != own][:MOST_OTHERS]
+        if others:
+            yield _check(row, verdict, others)
+
+
+def _is_telling(key: Key, one: _Count) -> bool:
+    """Whether the same value in another article is no chance."""
+    return one.value >= _BY_CHANCE and (one.days is not None or bool(key.source))
+
+
+def _witnesses(one: _Count, texts: Mapping[str, object] | None) -> list[Reported]:
+    """The rows of a count, one of each text, no more than are named."""
+    found: dict[object, Reported] = {}
+    for row in one.rows:
+        found.setdefault(_text_of(row, texts), row)
+        if len(found) > MOST_OTHERS:
+            break
+    return list(found.values()) if len(found) > 1 else []
 
 
 def _check(row: Reported, verdict: str, others: Sequence[Reported]) -> Check:
@@ -121,7 +148,7 @@ def _when(row: Reported) -> tuple[str, str, int]:
     return row.published or "", row.article, row.figure.start
 
 
-def _by_time(count: _Count) -> tuple[Days, float, str]:
+def _by_time(count: _Count) -> tuple[tuple[int, int], float, str]:
     return count.days or (0, 0), count.value, count.first.article
 
 
@@ -129,76 +156,66 @@ def _text_of(row: Reported, texts: Mapping[str, object] | None) -> object:
     return row.article if texts is None else texts.get(row.article, row.article)
 
 
-def _other_article(
-    row: Reported, rows: Sequence[Reported], texts: Mapping[str, object] | None
-) -> Reported | None:
-    """The first of ``rows`` that another text carries."""
-    own = _text_of(row, texts)
-    return next((each for each in rows if _text_of(each, texts) != own), None)
+def _in_time(key: Key, ordered: Sequence[_Count]) -> Iterator[tuple[str, _Count, _Count]]:
+    """The relations of counts whose days begin together; the second goes on no less far."""
+    for at, one in enumerate(ordered):
+        if one.days is None:
+            continue
+        for other in ordered[at + 1 : at + 1 + _WINDOW]:
+            if other.days is None or one.days[0] != other.days[0]:
+                break
+            verdict = _relation(key, one, one.days, other, other.days)
+            if verdict is not None:
+                yield verdict, one, other
 
 
-def _agreeing(
-    key: Key,
-    one: _Count,
-    others: dict[tuple[int, str], list[Reported]],
-    texts: Mapping[str, object] | None,
-) -> None:
-    """Tells each row of a count the other texts that give it, each text once."""
-    if one.value < _BY_CHANCE or (one.days is None and not key.source):
-        return
-    witnesses: dict[object, Reported] = {}
-    for row in one.rows:
-        witnesses.setdefault(_text_of(row, texts), row)
-    if len(witnesses) < 2:
-        return
-    few = list(witnesses.items())[: MOST_OTHERS + 1]
-    for row in one.rows:
-        own = _text_of(row, texts)
-        beside = [each for text, each in few if text != own][:MOST_OTHERS]
-        others[id(row), "agrees"] += beside
-
-
-def _relation(key: Key, one: _Count, other: _Count) -> str | None:
-    """How two counts of a key stand to each other; ``one`` begins no later than ``other``."""
-    if one.value == other.value:
-        return None
-    if one.days is None or other.days is None:
-        slip = key.source and miscopied(one.value, other.value, same_days=False)
-        return "miscopied" if slip and one.days is other.days else None
-    if one.days[0] != other.days[0] or not (key.source or key.place):
-        return None
-    if abs(one.days[1] - other.days[1]) > _AS_FAR:
-        return _later(key, one, other)
-    if miscopied(one.value, other.value, same_days=True):
+def _relation(key: Key, one: _Count, days: Days, other: _Count, others: Days) -> str | None:
+    grew = other.value > one.value and key.measure in cues().growing
+    if others[1] - days[1] > _AS_FAR:
+        return _later(key, one, other, grew=grew)
+    if miscopied(one.value, other.value):
         return "miscopied"
-    if around(one.first.figure).meets(around(other.first.figure)):
-        return "agrees" if one.value >= _BY_CHANCE else None
-    if not key.place and one.days[1] - one.days[0] < _ONE_EVENT:
+    if one.range.meets(other.range):
+        return "agrees" if one.value >= _BY_CHANCE and one.value != other.value else None
+    if not key.place and days[1] - days[0] < _ONE_EVENT:
         return None
     if not 1 / _ALIKE <= one.value / max(other.value, 1e-9) <= _ALIKE:
         return None
-    if _grew(key, one, other):
+    if grew and others[1] > days[1]:
         return "grows"
     return "revised" if _same_voice(one.first, other.first) else "differs"
 
 
-def _grew(key: Key, one: _Count, other: _Count) -> bool:
-    """Whether a period that was still running explains the higher count."""
-    early, late = sorted((one, other), key=lambda count: (count.days or (0, 0))[1])
-    running = (early.days or (0, 0))[1] < (late.days or (0, 0))[1]
-    return running and late.value > early.value and key.measure in cues().growing
-
-
-def _later(key: Key, one: _Count, other: _Count) -> str | None:
-    """How a count stands to one of the same beginning whose period had gone further."""
-    early, late = sorted((one, other), key=lambda count: (count.days or (0, 0))[1])
+def _later(key: Key, one: _Count, other: _Count, *, grew: bool) -> str | None:
+    """How a count stands to ``other``, whose period had gone further."""
     if key.measure not in cues().growing or not key.source:
         return None
-    if late.value > early.value:
+    if grew:
         return "grows"
-    if miscopied(early.value, late.value, same_days=False):
-        return "miscopied"
-    return "differs" if late.value >= early.value / _ALIKE else None
+    return "differs" if one.value > other.value >= one.value / _ALIKE else None
+
+
+def _slips(key: Key, counts: Sequence[_Count]) -> Iterator[tuple[str, _Count, _Count]]:
+    """Counts that differ by their first digit or by a separator, and may be of the same days."""
+    if not key.source:
+        return
+    alike: dict[str, list[_Count]] = defaultdict(list)
+    for one in counts:
+        for sign in signs_of_slip(one.value):
+            for other in alike[sign][-_WINDOW:]:
+                if one.value != other.value and _may_be_of_one_time(one, other):
+                    yield "miscopied", other, one
+            alike[sign].append(one)
+
+
+def _may_be_of_one_time(one: _Count, other: _Count) -> bool:
+    """Whether both or none have days, and these overlap but are not the same: those are compared
+    more closely."""
+    if one.days is None or other.days is None:
+        return one.days is other.days
+    overlap = one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
+    together = one.days[0] == other.days[0] and abs(one.days[1] - other.days[1]) <= _AS_FAR
+    return overlap and not together
 
 
 def _same_voice(one: Reported, other: Reported) -> bool:

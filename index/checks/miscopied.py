@@ -2,45 +2,57 @@
 
 from __future__ import annotations
 
-# Shorter numbers are alike by chance.
-_LEAST_DIGITS = 4
+from collections.abc import Iterator
+
+# Smaller numbers are alike by chance.
+_LEAST = 1000
 # So many digits in a row, the same in both, are no chance.
 _ALIKE = 3
-_SIGNIFICANT = 3
 
 
-def miscopied(one: float, other: float, *, same_days: bool) -> bool:
-    """Whether one number is the other with a slip: a digit, two digits changed about, a separator.
+def miscopied(one: float, other: float) -> bool:
+    """Whether, of two counts of the same days, one is the other with a slip.
 
-    2.373 and 3.373; 19.370 and 1.937. Unless both count the ``same_days``, a slip is told
-    only by the first digit, because a count that grows changes its last ones.
+    A slip is one digit (2.373 and 2.393), two neighbours changed about (2.733), or a separator
+    (19.370, 2.373.000). Round numbers and those below a thousand tell nothing.
     """
-    if one == other or one != int(one) or other != int(other) or min(one, other) <= 0:
+    if one == other or max(one, other) < _LEAST or not _whole(one) or not _whole(other):
         return False
     first, second = str(int(one)), str(int(other))
-    if max(len(first), len(second)) < _LEAST_DIGITS:
-        return False
     if len(first) != len(second):
-        return _shifted(first, second)
+        return not set(_shifts(first)).isdisjoint(_shifts(second))
+    if len(first.rstrip("0")) < _ALIKE:
+        return False
     apart = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
     if len(apart) == 1:
-        rest = first[apart[0] + 1 :]
-        told = apart[0] == 0 and len(rest) >= _ALIKE and set(rest) != {"0"}
-        return told or (same_days and _telling(first))
-    swapped = len(apart) == 2 and apart[1] == apart[0] + 1
+        return True
     return (
-        same_days
-        and swapped
+        len(apart) == 2
+        and apart[1] == apart[0] + 1
         and first[apart[0]] == second[apart[1]]
         and first[apart[1]] == second[apart[0]]
     )
 
 
-def _shifted(first: str, second: str) -> bool:
-    """Whether one is the other with a separator more or less (1.937 and 19.370 or 1.937.000)."""
-    short, long = sorted((first, second), key=len)
-    return long == short + "0" * (len(long) - len(short)) and len(short.rstrip("0")) >= _SIGNIFICANT
+def signs_of_slip(value: float) -> Iterator[str]:
+    """What a number shares with those that a slip may have made of it, whatever its days.
+
+    A count that grows changes its last digits: only the first digit and a separator tell then.
+    """
+    if value < _LEAST or not _whole(value):
+        return
+    digits = str(int(value))
+    if len(digits[1:].strip("0")) >= _ALIKE:
+        yield f"{len(digits)} {digits[1:]}"
+    yield from _shifts(digits)
 
 
-def _telling(digits: str) -> bool:
-    return len(digits.rstrip("0")) >= _SIGNIFICANT
+def _whole(value: float) -> bool:
+    return value > 0 and value == int(value)
+
+
+def _shifts(digits: str) -> Iterator[str]:
+    """The significant digits, where they are enough to tell."""
+    significant = digits.rstrip("0")
+    if len(significant) >= _ALIKE:
+        yield significant
