@@ -52,7 +52,13 @@ class Archive(CheckingArchive, CorrectingArchive, ProfilingArchive):
 
         # The first index of a new archive is no rebuild of a lost one.
         first = self._reader.count() == 0
-        ingest = Ingest(self._database, progress, selection=selection, rules=self._rules())
+        ingest = Ingest(
+            self._database,
+            progress,
+            selection=selection,
+            rules=self._rules(),
+            memory=self._memory_rules(),
+        )
         report = ingest.add(paths, stdin=stdin, prune=prune)
         if progress is not None and first:
             self.prepare(lambda step: progress(replace(step, stage="index")))
@@ -96,7 +102,7 @@ class Archive(CheckingArchive, CorrectingArchive, ProfilingArchive):
         """
         from index.ingest import reread
 
-        changed = reread(self._database, self._rules(), progress)
+        changed = reread(self._database, self._rules(), self._memory_rules(), progress)
         self.prepare(progress)
         return changed
 
@@ -118,13 +124,16 @@ class Archive(CheckingArchive, CorrectingArchive, ProfilingArchive):
         """Takes articles out of the archive; gives their number.
 
         Raises:
-            ArchiveError: the database cannot be written.
+            ArchiveError: the database cannot be written, or a rule of the archive is wrong.
         """
+        from index.ingest.remembering import settle_names
         from index.store.removal import remove_articles
 
+        rules = self._memory_rules()
         known = [number for each in ids if (number := self._reader.number(each)) is not None]
         with self._database.transaction():
             remove_articles(self._database, known)
+            settle_names(self._database, rules)
         return len(known)
 
     @told
@@ -147,6 +156,7 @@ class Archive(CheckingArchive, CorrectingArchive, ProfilingArchive):
         faults = check(self._database) or self._find.check()
         try:
             self._rules()
+            self._memory_rules()
         except ArchiveError as error:
             faults = (*faults, str(error))
         problem = self._corrections.known.problem

@@ -135,7 +135,8 @@ class Person(Mentioned):
     terpidana, saksi, pelapor, terlapor, pelaku, buron). Each is None where unknown.
     ``full_name`` is that of the lexicon of office holders, for the date of the article; where the
     lexicon gave the office, too, ``from_lexicon`` is True. ``cue`` is what gave the name away at
-    first (office, rank, speech, initials... or ``learned``).
+    first (office, rank, speech, initials... or ``learned``). ``from_memory`` tells that other
+    articles of the archive gave the name away (``cue`` is ``memory``), or the ``full_name``.
     """
 
     role: str | None = None
@@ -146,6 +147,7 @@ class Person(Mentioned):
     full_name: str | None = None
     from_lexicon: bool = False
     cue: str | None = None
+    from_memory: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from index.store.reading import ArticleReader
 from index.text import clean_line
 
 if TYPE_CHECKING:
+    from index.entities.memory_rules import MemoryRules
     from index.finding import Finder
     from index.reading.boilerplate import Boilerplate
 
@@ -153,6 +154,16 @@ class OpenArchive:
             file = self.path / RULES / "boilerplate.yaml"
             other = file.with_suffix(".yml")
             return boilerplate(other if other.exists() and not file.exists() else file)
+        except RuleError as error:
+            raise ArchiveError(str(error)) from error
+
+    def _memory_rules(self) -> MemoryRules:
+        """When the memory of names is believed: the packaged rules, and those of the archive."""
+        from index.entities.memory_rules import memory_rules
+        from index.rules import RuleError
+
+        try:
+            return memory_rules(self.path / RULES / "memory.yaml")
         except RuleError as error:
             raise ArchiveError(str(error)) from error
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from index.article import Person
+from index.entities.recalled import Office, office_of
+from index.entities.recalling import name_key
 from index.entities.roles import case_role, filed_body, read_role
 from index.entities.tokens import key_of
 from index.entities.vocabulary import vocabulary
@@ -34,17 +36,31 @@ class Holder:
         return self.first <= day and (self.after is None or day < self.after + _LATE)
 
 
-def with_offices(people: Sequence[Person], published: str | None) -> tuple[Person, ...]:
+def with_offices(
+    people: Sequence[Person],
+    published: str | None,
+    remembered: Mapping[tuple[str, Office], str] | None = None,
+) -> tuple[Person, ...]:
     """The people with their roles read, and with what the lexicon knows for the article's date.
 
     A bare name with an office is filed under its holder's full name (*Menlu Retno*, *Presiden
     Jokowi*), unless somebody else in the article has that name; a full name without a role gets
     the office that its bearer held, marked ``from_lexicon``. Victims, suspects and initials are
-    never looked up, nor is anything without a date of the day.
+    never looked up, nor is anything without a date of the day. ``remembered`` are full names that
+    the archive knows of this article, by the key of the bare name and its office.
     """
     day = _day(published)
     taken = {person.name for person in people}
-    return tuple(_filed(_with_office(person, day), taken) for person in people)
+    known = remembered or {}
+    return tuple(_filed(_remembered(_with_office(person, day), known), taken) for person in people)
+
+
+def _remembered(person: Person, known: Mapping[tuple[str, Office], str]) -> Person:
+    """The person with the full name that the archive knows, where the lexicon knows none."""
+    full = known.get((name_key(person.name), office_of(person))) if known else None
+    if full is None or person.full_name is not None or person.case_role is not None:
+        return person
+    return replace(person, full_name=full, from_memory=True)
 
 
 def _filed(person: Person, taken: set[str]) -> Person:

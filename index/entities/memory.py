@@ -10,6 +10,7 @@ from index.article import Mention, Person
 from index.entities.beside import apposition_after
 from index.entities.marks import Marks
 from index.entities.offices import office_before
+from index.entities.recalling import MEMORY
 from index.entities.roles import case_role
 from index.entities.sighting import Sighting
 from index.entities.tokens import key_of
@@ -56,6 +57,7 @@ def remember(parts: Sequence[tuple[Marks, Sequence[Sighting]]]) -> list[Person]:
             _role(person),
             case_role=case_role(tuple(key_of(role) for part, role in person.roles if part)),
             cue=person.cue,
+            from_memory=person.cue == MEMORY,
         )
         for person in people
     ]

@@ -36,12 +36,12 @@ def believe(parts: Sequence[tuple[Marks, Sequence[Sighting]]]) -> list[list[Sigh
         for first, end in marks.doubtful
         for start in [true_start(marks, first, inside)]
         if 2 <= len(_words(marks, start, end)) <= _LONGEST_RUN
-        if not _in_title(marks, start, end) and not no_person(marks, start, end)
+        if not title_around(marks, start, end) and not no_person(marks, start, end)
     ]
     things = {
         words
         for number, start, end in runs
-        if _thing(parts[number][0], start, end)
+        if thing_beside(parts[number][0], start, end)
         for words in [_words(parts[number][0], start, end)]
     }
     singles = _single_names(parts)
@@ -106,7 +106,7 @@ def true_start(marks: Marks, start: int, inside: set[str]) -> int:
     return start + 1 if common and tokens.keys[start] not in vocabulary().given else start
 
 
-def _in_title(marks: Marks, start: int, end: int) -> bool:
+def title_around(marks: Marks, start: int, end: int) -> bool:
     """Whether the words around the run are capitalised, as in the title of another article."""
     before = _beside(marks, range(start - 1, max(-1, start - 1 - _NEAR), -1))
     after = _beside(marks, range(end, min(len(marks.tokens), end + _NEAR)))
@@ -123,7 +123,8 @@ def _beside(marks: Marks, near: range) -> int:
     return count
 
 
-def _thing(marks: Marks, start: int, end: int) -> bool:
+def thing_beside(marks: Marks, start: int, end: int) -> bool:
+    """Whether what stands beside a run makes it a thing's name: *kapal X*, *di X*, *X 2024*."""
     tokens = marks.tokens
     if tokens.key(end) == "(" and tokens.key(end + 2) == ")":
         short = tokens.words[end + 1]
@@ -189,7 +190,7 @@ def _acting_alone(
                 continue
             if tokens.is_capital(at + 1):
                 continue
-            if _thing(marks, at, at + 1):
+            if thing_beside(marks, at, at + 1):
                 things.add(key)
             elif _acts(marks, at + 1):
                 acting.add(key)

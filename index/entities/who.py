@@ -14,7 +14,7 @@ How readings are decided (conventions of annotation):
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from index.article import BODY, TITLE, Agency, Person, Place, caption_part
@@ -27,6 +27,7 @@ from index.entities.marks import Marks
 from index.entities.memory import remember
 from index.entities.people import find_people
 from index.entities.places import Site, find_sites
+from index.entities.recalling import bare_names, recall
 from index.entities.repeated import believe
 from index.entities.sighting import Sighting
 from index.entities.tokens import tokenize
@@ -34,15 +35,24 @@ from index.entities.tokens import tokenize
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The entities of an article, each kind in the order of first mention."""
+    """The entities of an article, each kind in the order of first mention.
+
+    ``bare`` are the keys of what looks like a full name and was taken for nothing.
+    """
 
     agencies: tuple[Agency, ...]
     people: tuple[Person, ...]
     places: tuple[Place, ...]
+    bare: frozenset[str] = frozenset()
 
 
 def find_names(
-    title: str | None, body: str, captions: Sequence[str], *, place: str | None = None
+    title: str | None,
+    body: str,
+    captions: Sequence[str],
+    *,
+    place: str | None = None,
+    known: Collection[str] = (),
 ) -> Names:
     """The agencies, people and places of an article.
 
@@ -50,6 +60,7 @@ def find_names(
         title, body, captions: the texts that offsets count into, exactly as given.
         place: the dateline's place, already taken off the body; it comes first among the places,
             without a mention where the texts do not name it.
+        known: keys of full names that are people without a cue, too (the archive knows them).
 
     Spans of different mentions never overlap; mentions are in the order title, body, captions,
     and by offset. Any string is accepted.
@@ -67,9 +78,12 @@ def find_names(
     sightings = {number: find_people(marked[number]) for number in order}
     believed = believe([(marks, sightings[number]) for number, marks in enumerate(marked)])
     agencies = settle(marked)
+    if known:
+        recall(marked, believed, known)
     guessed = _with_guesses(marked, believed)
     people = remember(list(zip(marked, believed, strict=True)))
-    return Names(agencies, tuple(people), settle_places(marked, guessed, place))
+    places = settle_places(marked, guessed, place)
+    return Names(agencies, tuple(people), places, bare_names(marked, guessed))
 
 
 def _with_guesses(marked: Sequence[Marks], believed: list[list[Sighting]]) -> list[list[Site]]:

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields
 
 from index.article import Annotations, Article, Progress, ReadArticle, Removed
-from index.ingest.annotating import annotate
+from index.entities.memory_rules import MemoryRules
+from index.ingest.annotating import annotate, understand
+from index.ingest.remembering import settle_names
 from index.reading import read_article
 from index.reading.boilerplate import Boilerplate
 from index.store.copies import CopyTable
 from index.store.database import Database
+from index.store.memory import NameMemory
 from index.store.originals import source_record
 from index.store.reading import ArticleReader
 from index.store.writing import ArticleWriter
@@ -21,9 +24,13 @@ _BATCH = 200
 def reread(
     database: Database,
     rules: Boilerplate | None,
+    names: MemoryRules,
     progress: Callable[[Progress], None] | None = None,
 ) -> int:
     """Cleans and annotates all articles again; gives the number of those that came out otherwise.
+
+    ``names`` says when the memory of names is believed; it decides on all of them when all
+    articles are read.
 
     Ids, tags and sources stay. An article of which the rules now leave nothing stays as it is.
     Each batch is a transaction: an interrupted call has done a part, and another one does all.
@@ -32,8 +39,10 @@ def reread(
         DatabaseError: the database cannot be written.
     """
     writer, copies, reader = ArticleWriter(database), CopyTable(database), ArticleReader(database)
+    memory = NameMemory(database, names)
     total = reader.count()
-    done = changed = 0
+    done = 0
+    changed: set[int] = set()
     for rows in _batches(database):
         with database.transaction():
             other: list[int] = []
@@ -42,7 +51,10 @@ def reread(
                 record = source_record(database, number)
                 read = read_article(record, rules=rules)
                 if read is not None:
-                    found = annotate(read)
+                    understood = understand(read)
+                    memory.put(number, understood.evidence)
+                    recalled = memory.recalled(number)
+                    found = annotate(read, recalled) if recalled else understood.annotations
                     if _differs(stored[identifier], read, found, reader.removed(identifier)):
                         writer.rewrite(number, read, found)
                         copies.put(number, read.body)
@@ -51,8 +63,10 @@ def reread(
                 if progress is not None:
                     progress(Progress("reread", done, total, record.path))
             copies.regroup(other)
-        changed += len(other)
-    return changed
+        changed.update(other)
+    with database.transaction():
+        changed.update(settle_names(database, names, everything=True))
+    return len(changed)
 
 
 # What an article that was read has in common with one that is kept.

@@ -17,17 +17,20 @@ from index.article import (
     SourceRecord,
 )
 from index.comparing import compare_anew
-from index.ingest.annotating import LONGEST_ANNOTATED, annotate
+from index.entities.memory_rules import MemoryRules, memory_rules
+from index.ingest.annotating import LONGEST_ANNOTATED, understand
 from index.ingest.files import KnownFiles, reading_of
 from index.ingest.identity import fingerprint, from_pipe, parted, source_key
 from index.ingest.places import Places
 from index.ingest.pruning import Pruning
+from index.ingest.remembering import settle_names
 from index.reading import read_article
 from index.reading.boilerplate import Boilerplate
 from index.sources import read_sources, total_bytes
 from index.sources.folders import printed
 from index.store.copies import CopyTable
 from index.store.database import Database
+from index.store.memory import NameMemory
 from index.store.problems import forget_problem, note_problem, problems
 from index.store.writing import ArticleWriter, NewArticle
 from index.text import clean_line
@@ -55,12 +58,15 @@ class Ingest:
         *,
         selection: Selection | None = None,
         rules: Boilerplate | None = None,
+        memory: MemoryRules | None = None,
     ) -> None:
         self._database = database
         self._progress = progress
         self._selection = selection or Selection()
         self._rules = rules
         self._writer = ArticleWriter(database)
+        self._memory_rules = memory_rules() if memory is None else memory
+        self._memory = NameMemory(database, self._memory_rules)
         self._copies = CopyTable(database)
         self._known = KnownFiles(database, reading_of(self._selection))
         self._places = Places(database, self._writer)
@@ -138,6 +144,7 @@ class Ingest:
             with self._database.transaction():
                 changed = [number for item in batch if (number := self._add(item)) is not None]
                 self._copies.regroup(changed)
+                settle_names(self._database, self._memory_rules)
         except BaseException:
             # What the transaction has taken back was not done.
             self.report = before
@@ -204,7 +211,8 @@ class Ingest:
         if record.source_id is not None:
             record = replace(record, source_id=clean_line(record.source_id))
         number = None if key is None else self._places.revised(before, key, read)
-        new = NewArticle(name, place, file, record, read, annotate(read))
+        understood = understand(read)
+        new = NewArticle(name, place, file, record, read, understood.annotations)
         report = self.report
         written = self._writer.write(new, number=number)
         if number is None:
@@ -214,6 +222,7 @@ class Ingest:
             self._places.taken(before, written, file, keyed=key is not None)
         else:
             self.report = replace(report, changed=report.changed + 1)
+        self._memory.put(written, understood.evidence)
         self._copies.put(written, read.body)
         return written
 
@@ -255,6 +264,7 @@ class Ingest:
                     kept=pruning.kept,
                     problems=(*report.problems, *pruning.spared),
                 )
+            settle_names(self._database, self._memory_rules)
             near = sum(1 for number in self._added if self._copies.copies(number))
         self.report = replace(report, near_copies=near)
 

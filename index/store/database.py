@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from index.errors import ArchiveError
 from index.store.copy_tables import COPY_TABLES
+from index.store.memory_tables import MEMORY_TABLES
 from index.store.schema import FORMAT, TABLES
 
 # "TPPO" in ASCII: tells our database from any other SQLite file.
@@ -107,7 +108,7 @@ class Database:
             connection.execute("PRAGMA journal_mode = WAL")
             # One script, one transaction: a kill leaves no tables or all of them.
             connection.executescript(
-                f"BEGIN IMMEDIATE;{TABLES}{COPY_TABLES}"
+                f"BEGIN IMMEDIATE;{TABLES}{COPY_TABLES}{MEMORY_TABLES}"
                 f"INSERT INTO meta VALUES ('archive', '{uuid.uuid4().hex}'), ('change', '0');"
                 f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT}; COMMIT;"
             )

@@ -7,7 +7,7 @@ from typing import Any
 
 from index.article import Figure, Mentioned, Person, Reason
 
-KEYS = ("office", "agency", "place", "case_role", "full_name", "from_lexicon", "cue")
+KEYS = ("office", "agency", "place", "case_role", "full_name", "from_lexicon", "cue", "from_memory")
 FIGURE_KEYS = ("approximate", "per", "breakdown", "whole")
 
 

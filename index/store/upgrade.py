@@ -6,6 +6,7 @@ import re
 import sqlite3
 
 from index.store.copy_tables import COPY_TABLES
+from index.store.memory_tables import MEMORY_TABLES
 from index.store.schema import FORMAT
 
 # What each format lacks that the next one has. Nothing that stands in the old one is lost.
@@ -38,9 +39,10 @@ CREATE INDEX statements_article ON statements (article);
     3: """
 ALTER TABLE entities ADD COLUMN facts TEXT NOT NULL DEFAULT '{}';
 """,
-    4: """
+    4: f"""
 ALTER TABLE figures ADD COLUMN agency TEXT;
-ALTER TABLE figures ADD COLUMN facts TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE figures ADD COLUMN facts TEXT NOT NULL DEFAULT '{{}}';
+{MEMORY_TABLES}
 """,
 }
 _PARTS = re.compile(r"^(?P<file>.*?)(?:[#:]\d+| id .*| url .*)?$", re.DOTALL)

@@ -70,13 +70,26 @@ class ArticleWriter:
         self._replace(number, _columns(read))
         self._write_read(number, read, found)
 
+    def annotate_anew(self, number: int, found: Annotations) -> None:
+        """Lets ``found`` be what is understood of article ``number``, whose text stays."""
+        self._connection.execute(
+            "UPDATE articles SET change = ? WHERE number = ?",
+            (self._database.next_change(), number),
+        )
+        self._forget_found(number)
+        self._write_found(number, found)
+
     def _replace(self, number: int, columns: tuple[object, ...]) -> None:
         assignments = ", ".join(f"{column} = ?" for column in _COLUMNS)
         self._connection.execute(
             f"UPDATE articles SET {assignments}, change = ? WHERE number = ?",
             (*columns, self._database.next_change(), number),
         )
-        for table in ("removed", "entities", "figures", "quotes", "statements"):
+        self._connection.execute("DELETE FROM removed WHERE article = ?", (number,))
+        self._forget_found(number)
+
+    def _forget_found(self, number: int) -> None:
+        for table in ("entities", "figures", "quotes", "statements"):
             self._connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))
 
     def known(self, fingerprint: str) -> int | None:
@@ -96,6 +109,14 @@ class ArticleWriter:
         return self._connection.execute(
             "SELECT key, file FROM sources WHERE article = ?", (number,)
         ).fetchall()
+
+    def text(self, number: int) -> tuple[str | None, str, tuple[str, ...], str | None, str | None]:
+        """Title, body, captions, place and date of article ``number``, as they are kept."""
+        title, body, captions, place, published = self._connection.execute(
+            "SELECT title, body, captions, place, published FROM articles WHERE number = ?",
+            (number,),
+        ).fetchone()
+        return title, body, tuple(json.loads(captions)), place, published
 
     def length(self, number: int) -> int:
         """How many characters the body of the article has."""
@@ -147,6 +168,9 @@ class ArticleWriter:
             "INSERT INTO removed VALUES (?, ?, ?)",
             [(number, removed.rule, removed.text) for removed in read.removed],
         )
+        self._write_found(number, found)
+
+    def _write_found(self, number: int, found: Annotations) -> None:
         for agency in found.agencies:
             self._write_entity(
                 number, "agency", agency, curated=agency.curated, parent=agency.parent

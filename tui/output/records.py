@@ -28,7 +28,16 @@ Sentence = Callable[[str, int], str]
 
 KINDS = ("articles", "ids", "paths", "urls", "text", "entities", "figures", "quotes")
 # What is known of a person besides the name and the role.
-_FACTS = ("office", "agency", "place", "case_role", "full_name", "from_lexicon", "cue")
+_FACTS = (
+    "office",
+    "agency",
+    "place",
+    "case_role",
+    "full_name",
+    "from_lexicon",
+    "cue",
+    "from_memory",
+)
 LINE_KINDS = ("ids", "paths", "urls")
 
 
