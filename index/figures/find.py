@@ -8,23 +8,19 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from index.article import BODY, TITLE, Agency, Figure, Person, Place, Quote, Reason, Span
-from index.entities.cues import Cue
 from index.entities.speech import Speakers
 from index.figures.amounts import dollar_of, find_amounts
-from index.figures.context import CERTAIN, measure_among
 from index.figures.counted import Counted, counted_in
 from index.figures.distinct import distinct, same_count
-from index.figures.measures import MeasureCue, measures
+from index.figures.meaning import Counts, measures_of, untold
+from index.figures.scenes import Scene
 from index.figures.spans import Count, Periods
 from index.figures.traps import masked
 from index.figures.units import same_unit
 from index.language.dates import FoundDate, find_dates
-from index.language.patterns import lowered
 from index.language.sentences import sentences
 
 _PLACE_REACH = 70
-# So many figures on either side are weighed against a figure.
-_NEIGHBOURS = 12
 # The least certainty at which a number of years is a term of prison.
 _TERM = 1.8
 
@@ -37,7 +33,6 @@ class _Part:
     text: str
     bounds: list[Span]
     dates: list[FoundDate]
-    cues: list[Cue[MeasureCue]]
     counted: list[Counted]
 
 
@@ -68,8 +63,10 @@ def find_figures(
     }  # fmt: skip
     if speakers is None and main.counted:
         speakers = Speakers(body, people, agencies)
-    kept = distinct(_figures(main, published, quotes, places, speakers, exact))
-    for figure, _ in _figures(head, published, (), (), None, exact):
+    scene, known = Scene(title, body), Counts()
+    titled = _figures(head, published, (), (), None, exact, scene, known)
+    kept = distinct(_figures(main, published, quotes, places, speakers, exact, scene, untold(known)))
+    for figure, _ in titled:
         if not any(same_count(figure, other) for other in kept):
             kept.append(figure)
     return tuple(kept)
@@ -78,16 +75,12 @@ def find_figures(
 def _read(name: str, text: str, published: str | None, dollar: str) -> _Part:
     amounts = find_amounts(text, dollar) if text else []
     if not amounts:
-        return _Part(name, text, [], [], [], [])
+        return _Part(name, text, [], [], [])
     bounds = sentences(text)
     dates = find_dates(text, published)
     spans = masked(text, [(date.start, date.end) for date in dates])
     counted = counted_in(text, amounts, bounds, spans, titled=name == TITLE)
-    cues: list[Cue[MeasureCue]] = []
-    lower = lowered(text)
-    for sentence in dict.fromkeys(one.sentence for one in counted):
-        cues += measures().cues.find(text, *sentence, lower=lower)
-    return _Part(name, text, bounds, dates, cues, counted)
+    return _Part(name, text, bounds, dates, counted)
 
 
 def _figures(
@@ -97,44 +90,31 @@ def _figures(
     places: Sequence[Place],
     speakers: Speakers | None,
     exact: set[float | None],
+    scene: Scene,
+    known: Counts,
 ) -> list[tuple[Figure, float]]:
     figures: list[tuple[Figure, float]] = []
-    cue_starts = [cue.start for cue in part.cues]
-    previous: tuple[Counted, str, float] | None = None
-    told: dict[Count, tuple[str, float]] = {}
     located = _located(places)
     periods = Periods(part.text, part.bounds, part.dates, speakers, published)
     counts = [(one.amount.low, one.amount.high, same_unit(one.unit.name)) for one in part.counted]
     beside: dict[Span, list[Count]] = {}
     for counted, count in zip(part.counted, counts, strict=True):
         beside.setdefault(counted.sentence, []).append(count)
-    for number, counted in enumerate(part.counted):
-        start, end = counted.window
-        cues = part.cues[bisect_left(cue_starts, start) : bisect_left(cue_starts, end)]
-        around = part.counted[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS + 1]
-        others = [
-            one.span for one in around if one.sentence == counted.sentence and one is not counted
-        ]
-        measure, certainty = measure_among(part.text, counted, cues, others, previous)
-        count = counts[number]
-        known = told.get(count)
-        if known is None:
-            told[count] = (measure, certainty)
-        elif certainty < CERTAIN < known[1]:
-            measure, certainty = known
-        if counted.unit.kind == "time" and certainty < _TERM:
+    readings = measures_of(part.text, part.counted, scene, known)
+    for counted, count, reading in zip(part.counted, counts, readings, strict=True):
+        if counted.unit.kind == "time" and reading.certainty < _TERM:
             continue
-        previous = (counted, measure, certainty)
         figure = _figure(
             part,
             counted,
-            measure,
+            reading.measure,
             exact,
             period=periods.of(counted, count, beside[counted.sentence]),
             place=_place(part.text, counted, located),
             speaker=_speaker(counted, quotes, speakers),
+            reasons=reading.reasons(),
         )
-        figures.append((figure, certainty))
+        figures.append((figure, reading.certainty))
     return figures
 
 

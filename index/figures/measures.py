@@ -2,48 +2,69 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from index.article import Span
+from index.article import Reason, Span
 from index.entities.cues import Cue, CueIndex
-from index.figures.resources import listed, rules, worded
+from index.figures.clauses import Anatomy, form_of
+from index.figures.relation import STRONGEST, Phrase, strength
+from index.figures.resources import listed, rules
+from index.figures.scenes import Scene, scenes
 from index.rules import Entry, RuleError, check_keys
 
 _FILE = "measures.yaml"
-# A cue so near behind another figure tells of that one (*3 tewas dan 5 luka-luka*).
-_TAIL = 25
-_BREAK = re.compile(r"(?<!\w)(?:dan|serta|sementara|sedangkan|namun|tetapi)(?!\w)", re.I)
 CLASSES = frozenset(
     ["person", "case", "document", "action", "thing", "place", "money", "percent", "time", "other"]
 )
 # A cue whose score stays below this says too little.
-_LEAST = 0.55
+LEAST = 0.55
 # The keys that need no cue of their own.
 _FREE = frozenset({"money", "other"})
+_FORMS = frozenset({"role", "active", "passive", "deed", "state"})
+# A noun of these forms may carry the clitic of its owner: "korbannya", "pemulangannya".
+_OWNED = frozenset({"role", "deed"})
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureCue:
-    """A cue word's measure, weight, the classes of units it is for, and its place in the file."""
+    """A cue word's measure, weight, form (clauses.py), the classes of units it is for.
+
+    ``agent`` is the measure of whoever does it, ``needs`` are words of which the sentence must have
+    one, ``scene`` is what the article must tell of.
+    """
 
     measure: str
     weight: float
     units: frozenset[str]
-    rank: int
+    form: str
+    agent: str | None = None
+    needs: tuple[str, ...] = ()
+    scene: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
     """measures.yaml: the cues, and the measure of a class of units without any."""
 
-    cues: CueIndex[MeasureCue]
+    cues: CueIndex[tuple[MeasureCue, ...]]
     defaults: dict[str, str]
     keys: frozenset[str]
-    transitive: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The measure of a figure, how sure it is (0: by its class alone), and from which words."""
+
+    measure: str
+    certainty: float
+    words: Span | None = None
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why the measure is what it is."""
+        return (Reason("measure", *self.words),) if self.words else ()
 
 
 @cache
@@ -51,27 +72,45 @@ def measures() -> Measures:
     """measures.yaml, read once.
 
     Raises:
-        RuleError: a key is missing or unknown, or a unit is no class of units.
+        RuleError: a key is missing or unknown, a unit is no class of units, or a form none.
     """
-    entry = rules(_FILE, ("measures", "defaults", "transitive"))
-    phrases: list[tuple[str, MeasureCue]] = []
+    entry = rules(_FILE, ("measures", "defaults"))
     table = _entry(entry, "measures")
-    for rank, (name, measure) in enumerate(table.items()):
+    keys = frozenset(table) | _FREE
+    phrases: dict[str, tuple[MeasureCue, ...]] = {}
+    for name, measure in table.items():
         if not isinstance(measure, Entry):
             raise RuleError(_FILE, table.line, f"{name!r} must have units and cues")
         check_keys(_FILE, measure, ("units", "cues"))
-        units = _classes(measure)
         for cue in measure["cues"]:
             if not isinstance(cue, Entry):
                 raise RuleError(_FILE, measure.line, f"a cue of {name!r} is no mapping")
-            check_keys(_FILE, cue, ("cue", "weight"), ("units",))
-            own = _classes(cue) if "units" in cue else units
-            phrases.append((str(cue["cue"]), MeasureCue(name, _weight(cue), own, rank)))
+            check_keys(_FILE, cue, ("cue", "weight"), ("units", "form", "agent", "needs", "scene"))
+            for phrase in listed(_FILE, cue, "cue"):
+                made = _cue(name, phrase, cue, measure, keys)
+                owned = made.form in _OWNED and phrase[-1].islower()
+                for form in (phrase, f"{phrase}nya") if owned else (phrase,):
+                    phrases[form] = (*phrases.get(form, ()), made)
     defaults = {key: str(value) for key, value in _entry(entry, "defaults").items()}
     if defaults.keys() != CLASSES:
         raise RuleError(_FILE, entry.line, f"defaults must have {', '.join(sorted(CLASSES))}")
-    transitive = frozenset(worded(_FILE, entry, "transitive"))
-    return Measures(CueIndex(phrases), defaults, frozenset(table) | _FREE, transitive)
+    return Measures(CueIndex(phrases.items()), defaults, keys)
+
+
+def _cue(
+    name: str, phrase: str, cue: Entry, measure: Entry, keys: frozenset[str]
+) -> MeasureCue:
+    form = str(cue.get("form", form_of(phrase)))
+    agent, scene = cue.get("agent"), cue.get("scene")
+    if form not in _FORMS:
+        raise RuleError(_FILE, cue.line, f"no form of a cue: {form!r}")
+    if agent is not None and agent not in keys:
+        raise RuleError(_FILE, cue.line, f"no measure: {agent!r}")
+    if scene is not None and scene not in scenes().names:
+        raise RuleError(_FILE, cue.line, f"no scene: {scene!r}")
+    needs = tuple(word.lower() for word in listed(_FILE, cue, "needs")) if "needs" in cue else ()
+    units = _classes(cue if "units" in cue else measure)
+    return MeasureCue(name, _weight(cue), units, form, agent, needs, scene)
 
 
 def _entry(entry: Entry, key: str) -> Entry:
@@ -95,53 +134,53 @@ def _weight(entry: Entry) -> float:
     return float(weight)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence with what was read in it once: its text in lower case, verbs, bounds and cues."""
+
+    lower: str
+    span: Span
+    anatomy: Anatomy
+    cues: Sequence[Cue[tuple[MeasureCue, ...]]]
+    scene: Scene
+
+
 def measure_of(
-    text: str,
-    figure: Span,
-    phrase_end: int,
-    kind: str,
-    cues: Sequence[Cue[MeasureCue]],
-    others: Sequence[Span],
-) -> tuple[str, float]:
-    """The measure of the figure at ``figure`` with a unit of class ``kind``, and how sure it is.
+    told: Told, phrase: Phrase, kind: str, others: Sequence[Span], only: str | None = None
+) -> Reading:
+    """The measure of the count at ``phrase`` with a unit of class ``kind``.
 
-    ``cues`` are those of its sentence, ``phrase_end`` is where its noun phrase ends, ``others``
-    the other figures of the sentence. A cue counts more the nearer it is; inside the noun phrase
-    most, after another figure or a comma less. Without a cue: the default of the class, at 0.
+    ``others`` are the other counts of the sentence. The strongest cue wins that is for units of
+    this class (``only``: of this measure); without one it is the default of the class, at 0.
     """
-    best, best_score = measures().defaults[kind], 0.0
-    for cue in cues:
-        entry = cue.payload
-        if kind not in entry.units:
-            continue
-        score = entry.weight * _nearness(text, figure, phrase_end, cue, others)
-        if score > max(best_score, _LEAST):
-            best, best_score = entry.measure, score
-    return best, best_score
+    best, words, best_score = told.scene.default(kind, measures().defaults[kind]), None, 0.0
+    for cue in told.cues:
+        span = (cue.start, cue.end)
+        for entry in cue.payload:
+            if kind not in entry.units or (only is not None and entry.measure != only):
+                continue
+            if STRONGEST * entry.weight <= best_score or not _meant(told, entry):
+                continue
+            near, agent = strength(told.lower, phrase, span, entry.form, told.anatomy, others)
+            measure = entry.measure
+            if agent and entry.agent is not None:
+                measure, near = entry.agent, max(near, _doing(told, phrase, span))
+            score = entry.weight * near
+            if score > max(best_score, LEAST):
+                best, words, best_score = measure, span, score
+    return Reading(best, best_score, words)
 
 
-def _nearness(
-    text: str, figure: Span, phrase_end: int, cue: Cue[MeasureCue], others: Sequence[Span]
-) -> float:
-    start, _end = figure
-    if start <= cue.start < phrase_end:
-        return 2.4
-    if cue.start < start <= cue.end:
-        return 2.0
-    if cue.start < start:
-        gap_start, gap_end, near = cue.end, start, 1.8
-    else:
-        gap_start, gap_end, near = phrase_end, cue.start, 1.6
-        if text[cue.start : cue.end].split()[0].lower() in measures().transitive:
-            near = 0.7
-    between = sum(1 for other in others if gap_start <= other[0] and other[1] <= gap_end)
-    if any(other[0] <= cue.start < other[1] for other in others):
-        # It names what another figure counts.
-        near -= 0.9
-    gap = text[max(0, gap_start) : max(gap_start, gap_end)]
-    breaks = len(_BREAK.findall(gap))
-    parted = breaks or "," in gap
-    if parted and cue.start < start and any(0 <= cue.start - o[1] <= _TAIL for o in others):
-        near -= 1.2
-    near -= 0.006 * len(gap) + 0.35 * between + 0.15 * gap.count(",") + 0.25 * breaks
-    return max(near, 0.1)
+def _doing(told: Told, phrase: Phrase, cue: Span) -> float:
+    """How surely who is counted does what the cue says: 1.5 in the same clause, less far away."""
+    gap = (cue[1], phrase.start) if cue[0] < phrase.start else (phrase.end, cue[0])
+    verbs = told.anatomy.verbs_in(*gap)
+    return 1.5 - told.anatomy.parted(*gap) - 0.3 * verbs - 0.004 * (gap[1] - gap[0])
+
+
+def _meant(told: Told, cue: MeasureCue) -> bool:
+    if cue.scene is not None and not told.scene.tells_of(cue.scene):
+        return False
+    return not cue.needs or any(
+        told.lower.find(word, *told.span) >= 0 for word in cue.needs
+    )

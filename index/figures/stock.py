@@ -1,0 +1,65 @@
+"""A population: how many of a people live or work somewhere, as no event has brought it about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from index.figures.measures import Told
+from index.figures.relation import Phrase
+from index.figures.resources import listed, rules
+from index.language.patterns import alternatives
+
+_FILE = "stock.yaml"
+_KEYS = ("peoples", "states", "adverbs", "numbers", "links")
+_REACH = 110
+# A verb so near behind the place is the predicate: then it is no stock ("12 WNI di Anu berunjuk rasa").
+_PREDICATE_WITHIN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    people: re.Pattern[str]
+    lives: re.Pattern[str]
+    topic: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    entry = rules(_FILE, _KEYS)
+    words = {key: alternatives(sorted(listed(_FILE, entry, key))) for key in _KEYS}
+    people = rf"(?<!\w){words['peoples']}(?!\w)"
+    place = r"(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}|sana|(?:\w+\s)?(?:luar\s)?negeri|(?:\w+\s)?negara)"
+    return _Words(
+        people=re.compile(people, re.I),
+        lives=re.compile(
+            rf"(?:\s\w+){{0,3}}?(?:\s\([^()]{{1,20}}\))?(?P<said>(?:\s(?:yang|{words['adverbs']}))*"
+            rf"\s{words['states']}(?:\s(?:sebagai|dan|secara)\s\w+){{0,2}})?\sdi\s?{place}"
+        ),
+        topic=re.compile(
+            rf"(?<!\w){words['numbers']}\s(?:\w+\s)?{words['peoples']}(?!\w)"
+            rf"[^.;]{{0,80}}?(?<!\w){words['links']}\s$",
+            re.I,
+        ),
+    )
+
+
+def is_stock(text: str, told: Told, phrase: Phrase) -> bool:
+    """Whether the count at ``phrase`` is of a people that lives or works at a place, or is one.
+
+    *2.000 WNI yang menetap di X*, *360 ribu PMI di X*, *jumlah PMI di X mencapai 2.000 orang*.
+    """
+    words = _words()
+    start = max(told.span[0], phrase.start - _REACH)
+    if words.topic.search(told.lower, start, phrase.start):
+        return True
+    if not words.people.search(text, phrase.noun, phrase.end):
+        return False
+    lives = words.lives.match(text, phrase.end, told.span[1])
+    if lives is None:
+        return False
+    if lives["said"]:
+        return True
+    end = lives.end()
+    return told.anatomy.verbs_in(phrase.end, end + _PREDICATE_WITHIN) == 0
