@@ -57,6 +57,11 @@ class Anatomy:
         first = bisect_left(self.bounds, start)
         return sum(self.weights[first : bisect_left(self.bounds, end, first)])
 
+    def broken(self, start: int, end: int) -> bool:
+        """Whether another clause begins in ``[start, end)``."""
+        first = bisect_left(self.bounds, start)
+        return _STRONG in self.weights[first : bisect_left(self.bounds, end, first)]
+
 
 @cache
 def clause_words() -> ClauseWords:

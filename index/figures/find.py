@@ -11,13 +11,16 @@ from index.article import BODY, TITLE, Agency, Figure, Person, Place, Quote, Rea
 from index.entities.speech import Speakers
 from index.figures.amounts import dollar_of, find_amounts
 from index.figures.counted import Counted, counted_in
+from index.figures.cumulation import Cumulation
 from index.figures.distinct import distinct, same_count
-from index.figures.meaning import Counts, measures_of, untold
+from index.figures.meaning import Counts, meanings, untold
 from index.figures.scenes import Scene
 from index.figures.spans import Count, Periods
+from index.figures.subject import Owners
 from index.figures.traps import masked
 from index.figures.units import same_unit
 from index.language.dates import FoundDate, find_dates
+from index.language.patterns import lowered
 from index.language.sentences import sentences
 
 _PLACE_REACH = 70
@@ -64,8 +67,11 @@ def find_figures(
     if speakers is None and main.counted:
         speakers = Speakers(body, people, agencies)
     scene, known = Scene(title, body), Counts()
-    titled = _figures(head, published, (), (), None, exact, scene, known)
-    kept = distinct(_figures(main, published, quotes, places, speakers, exact, scene, untold(known)))
+    whose = (agencies, people)
+    titled = _figures(head, published, (), (), None, exact, whose, scene, known)
+    kept = distinct(
+        _figures(main, published, quotes, places, speakers, exact, whose, scene, untold(known))
+    )
     for figure, _ in titled:
         if not any(same_count(figure, other) for other in kept):
             kept.append(figure)
@@ -90,6 +96,7 @@ def _figures(
     places: Sequence[Place],
     speakers: Speakers | None,
     exact: set[float | None],
+    whose: tuple[Sequence[Agency], Sequence[Person]],
     scene: Scene,
     known: Counts,
 ) -> list[tuple[Figure, float]]:
@@ -100,19 +107,29 @@ def _figures(
     beside: dict[Span, list[Count]] = {}
     for counted, count in zip(part.counted, counts, strict=True):
         beside.setdefault(counted.sentence, []).append(count)
-    readings = measures_of(part.text, part.counted, scene, known)
-    for counted, count, reading in zip(part.counted, counts, readings, strict=True):
+    lower = lowered(part.text)
+    owners = Owners(part.text, lower, part.name, *whose)
+    cumulation = Cumulation(lower, part.dates)
+    meant = meanings(part.text, lower, part.counted, scene, known)
+    for counted, count, meaning in zip(part.counted, counts, meant, strict=True):
+        reading, anatomy = meaning.reading, meaning.anatomy
         if counted.unit.kind == "time" and reading.certainty < _TERM:
             continue
+        speaker = _speaker(counted, quotes, speakers)
+        period = periods.of(counted, count, beside[counted.sentence])
+        owner = owners.of(counted.sentence, counted.span, reading.words, anatomy, speaker)
+        said = cumulation.of(counted.sentence, counted.span, anatomy, period)
         figure = _figure(
             part,
             counted,
             reading.measure,
             exact,
-            period=periods.of(counted, count, beside[counted.sentence]),
+            period=period,
             place=_place(part.text, counted, located),
-            speaker=_speaker(counted, quotes, speakers),
-            reasons=reading.reasons(),
+            speaker=speaker,
+            agency=owner.agency if owner else None,
+            cumulative=said.cumulative if said else None,
+            reasons=[one.reason for one in (reading, owner, said) if one and one.reason],
         )
         figures.append((figure, reading.certainty))
     return figures

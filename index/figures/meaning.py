@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.article import Span
 from index.entities.cues import Cue
-from index.figures.clauses import anatomy_of
+from index.figures.clauses import Anatomy, anatomy_of
 from index.figures.counted import Counted
 from index.figures.measures import LEAST, MeasureCue, Reading, Told, measure_of, measures
 from index.figures.neighbours import compared, coordinated, is_out_of, is_part, taken_up
 from index.figures.relation import Phrase
 from index.figures.scenes import Scene
 from index.figures.stock import is_stock
-from index.language.patterns import lowered
 
 # Below this a count takes up what the same count was said to be before.
 CERTAIN = 1.5
@@ -45,16 +43,24 @@ class _One:
     reading: Reading
 
 
-def measures_of(
-    text: str, counts: Sequence[Counted], scene: Scene, known: Counts
-) -> list[Reading]:
-    """The reading of each of ``counts``, which stand in ``text`` in this order.
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What was read of a count: its measure, and the anatomy of its sentence."""
+
+    reading: Reading
+    anatomy: Anatomy
+
+
+def meanings(
+    text: str, lower: str, counts: Sequence[Counted], scene: Scene, known: Counts
+) -> list[Meaning]:
+    """The measure of each of ``counts``, which stand in ``text`` (``lower``: in lower case).
 
     ``known`` are the surest readings of counts of other parts of the article; those of this part
     are added. Spans of words are of ``text``, so that what another part tells has none.
     """
     ones: list[_One] = []
-    for one in _own(text, counts, scene):
+    for one in _own(text, lower, counts, scene):
         reading = _settled(text, one, ones, known)
         ones.append(replace(one, reading=reading))
         key = _key(one.counted)
@@ -66,12 +72,11 @@ def measures_of(
             _predicate_of_both(one, following) or is_out_of(text, one.counted, following.counted)
         ):
             ones[number] = replace(one, reading=following.reading)
-    return [one.reading for one in ones]
+    return [Meaning(one.reading, one.told.anatomy) for one in ones]
 
 
-def _own(text: str, counts: Sequence[Counted], scene: Scene) -> list[_One]:
+def _own(text: str, lower: str, counts: Sequence[Counted], scene: Scene) -> list[_One]:
     """Each count with what its own sentence says of it."""
-    lower = lowered(text)
     sentences: dict[Span, Told] = {}
     ones = []
     for number, counted in enumerate(counts):
@@ -79,13 +84,16 @@ def _own(text: str, counts: Sequence[Counted], scene: Scene) -> list[_One]:
         if told is None:
             found = measures().cues.find(text, *counted.sentence, lower=lower)
             anatomy = anatomy_of(lower, counted.sentence)
-            told = sentences[counted.sentence] = Told(lower, counted.sentence, anatomy, found, scene)
+            told = sentences[counted.sentence] = Told(
+                lower, counted.sentence, anatomy, found, scene
+            )
         near = counts[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS + 1]
         others = [
             one.span for one in near if one.sentence == counted.sentence and one is not counted
         ]
         phrase = _phrase(counted)
-        windowed = replace(told, cues=_within(told.cues, counted.window))
+        cues = _within(told.cues, counted.window)
+        windowed = told if cues is told.cues else replace(told, cues=cues)
         kind = counted.unit.kind
         only = "restitution" if kind == "money" else None
         reading = measure_of(windowed, phrase, kind, others, only)
@@ -97,7 +105,9 @@ def _own(text: str, counts: Sequence[Counted], scene: Scene) -> list[_One]:
     return ones
 
 
-def _within(cues: Sequence[Cue[tuple[MeasureCue, ...]]], window: Span) -> Sequence[Cue[tuple[MeasureCue, ...]]]:
+def _within(
+    cues: Sequence[Cue[tuple[MeasureCue, ...]]], window: Span
+) -> Sequence[Cue[tuple[MeasureCue, ...]]]:
     if not cues or (window[0] <= cues[0].start and cues[-1].start < window[1]):
         return cues
     first = bisect_left(cues, window[0], key=_start)
@@ -125,7 +135,8 @@ def _phrase(counted: Counted) -> Phrase:
 def _named(counted: Counted) -> Span:
     """The words that give a count's class away: its unit, or what holds it."""
     unit = counted.unit
-    return (unit.start, unit.end) if unit.start >= counted.amount.end else counted.span
+    apart = counted.amount.end <= unit.start < unit.end
+    return (unit.start, unit.end) if apart else counted.span
 
 
 def _settled(text: str, one: _One, earlier: Sequence[_One], known: Counts) -> Reading:
@@ -162,7 +173,9 @@ def _from_list(text: str, one: _One, last: _One) -> Reading | None:
     if coordinated(text, told, last.counted, one.counted) and mine.certainty < min(
         before.certainty, CERTAIN
     ):
-        return Reading(before.measure, max(mine.certainty, min(before.certainty, 1.0)), before.words)
+        return Reading(
+            before.measure, max(mine.certainty, min(before.certainty, 1.0)), before.words
+        )
     if mine.certainty < LEAST and compared(told, last.counted, one.counted):
         return Reading(before.measure, min(before.certainty, CERTAIN), before.words)
     return None
@@ -183,7 +196,9 @@ def _from_whole(text: str, one: _One, whole: _One) -> Reading | None:
     specific = mine.measure != "persons" and mine.certainty >= part
     if specific:
         return None
-    return Reading(theirs.measure, max(mine.certainty, min(theirs.certainty, CERTAIN)), theirs.words)
+    return Reading(
+        theirs.measure, max(mine.certainty, min(theirs.certainty, CERTAIN)), theirs.words
+    )
 
 
 def _of_persons(cues: Sequence[MeasureCue]) -> bool:

@@ -62,9 +62,10 @@ class Reading:
     certainty: float
     words: Span | None = None
 
-    def reasons(self) -> tuple[Reason, ...]:
-        """Why the measure is what it is."""
-        return (Reason("measure", *self.words),) if self.words else ()
+    @property
+    def reason(self) -> Reason | None:
+        """Why the measure is what it is, where this part of the article says so."""
+        return Reason("measure", *self.words) if self.words else None
 
 
 @cache
@@ -97,9 +98,7 @@ def measures() -> Measures:
     return Measures(CueIndex(phrases.items()), defaults, keys)
 
 
-def _cue(
-    name: str, phrase: str, cue: Entry, measure: Entry, keys: frozenset[str]
-) -> MeasureCue:
+def _cue(name: str, phrase: str, cue: Entry, measure: Entry, keys: frozenset[str]) -> MeasureCue:
     form = str(cue.get("form", form_of(phrase)))
     agent, scene = cue.get("agent"), cue.get("scene")
     if form not in _FORMS:
@@ -181,6 +180,4 @@ def _doing(told: Told, phrase: Phrase, cue: Span) -> float:
 def _meant(told: Told, cue: MeasureCue) -> bool:
     if cue.scene is not None and not told.scene.tells_of(cue.scene):
         return False
-    return not cue.needs or any(
-        told.lower.find(word, *told.span) >= 0 for word in cue.needs
-    )
+    return not cue.needs or any(told.lower.find(word, *told.span) >= 0 for word in cue.needs)

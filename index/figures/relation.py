@@ -1,8 +1,8 @@
-"""How surely a cue word tells of a count: by its place and its role towards the count's noun phrase.
+"""How surely a cue word tells of a count: by its place and its role towards the noun phrase.
 
 The rules are those of voice and order in Indonesian (clauses.yaml names the grammars): the object
 of a verb in *meN-* follows it, whoever undergoes a verb in *di-* stands at it on either side, and
-a noun for somebody's part tells of a number only within its phrase, linked to it or as its predicate.
+a noun for somebody's part tells of a number only within its phrase, linked to it or as predicate.
 """
 
 from __future__ import annotations
@@ -67,10 +67,9 @@ def strength(
     near -= parted + _PER_CHARACTER * (gap[1] - gap[0])
     near -= (_PER_VERB if before else _PER_VERB_AFTER) * min(verbs, 3)
     near -= _BETWEEN * sum(1 for other in others if gap[0] <= other[0] and other[1] <= gap[1])
-    if any(other[0] <= cue[0] < other[1] for other in others):
-        near -= _ANOTHERS
-    elif not before and any(
-        phrase.end <= other[0] and 0 <= cue[0] - other[1] <= _TAIL for other in others
+    if any(other[0] <= cue[0] < other[1] for other in others) or (
+        not before
+        and any(phrase.end <= other[0] and 0 <= cue[0] - other[1] <= _TAIL for other in others)
     ):
         near -= _ANOTHERS
     elif parted and before and any(0 <= cue[0] - other[1] <= _TAIL for other in others):
@@ -112,7 +111,7 @@ def _after(lower: str, phrase: Phrase, gap: Span, form: str) -> tuple[float, boo
             return _PREDICATE, False
         return (_BESIDE if gap[1] - gap[0] < _QUALIFIES and len(tokens) < 4 else _FAR), False
     if form == "active":
-        return (_AGENT if tokens[-1:] != ["untuk"] else _AGENT), True
+        return _AGENT, True
     if form == "deed":
         return _FAR + 0.3, False
     return _SUBJECT, False

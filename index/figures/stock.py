@@ -12,9 +12,10 @@ from index.figures.resources import listed, rules
 from index.language.patterns import alternatives
 
 _FILE = "stock.yaml"
-_KEYS = ("peoples", "states", "adverbs", "numbers", "links")
+_KEYS = ("peoples", "states", "adverbs", "numbers", "links", "living")
+_BARE = frozenset({"orang", "jiwa"})
 _REACH = 110
-# A verb so near behind the place is the predicate: then it is no stock ("12 WNI di Anu berunjuk rasa").
+# A verb so near behind the place is the predicate: an event ("12 WNI di Anu berlomba").
 _PREDICATE_WITHIN = 8
 
 
@@ -23,6 +24,7 @@ class _Words:
     people: re.Pattern[str]
     lives: re.Pattern[str]
     topic: re.Pattern[str]
+    living: re.Pattern[str]
 
 
 @cache
@@ -30,7 +32,9 @@ def _words() -> _Words:
     entry = rules(_FILE, _KEYS)
     words = {key: alternatives(sorted(listed(_FILE, entry, key))) for key in _KEYS}
     people = rf"(?<!\w){words['peoples']}(?!\w)"
-    place = r"(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}|sana|(?:\w+\s)?(?:luar\s)?negeri|(?:\w+\s)?negara)"
+    place = (
+        r"(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}|sana|(?:\w+\s)?(?:luar\s)?negeri|(?:\w+\s)?negara)"
+    )
     return _Words(
         people=re.compile(people, re.I),
         lives=re.compile(
@@ -42,6 +46,7 @@ def _words() -> _Words:
             rf"[^.;]{{0,80}}?(?<!\w){words['links']}\s$",
             re.I,
         ),
+        living=re.compile(rf"{words['living']}(?!\w)"),
     )
 
 
@@ -54,12 +59,15 @@ def is_stock(text: str, told: Told, phrase: Phrase) -> bool:
     start = max(told.span[0], phrase.start - _REACH)
     if words.topic.search(told.lower, start, phrase.start):
         return True
-    if not words.people.search(text, phrase.noun, phrase.end):
+    people = words.people.search(text, phrase.noun, phrase.end) is not None
+    if not people and told.lower[phrase.noun : phrase.end] not in _BARE:
         return False
     lives = words.lives.match(text, phrase.end, told.span[1])
     if lives is None:
         return False
     if lives["said"]:
-        return True
+        return people or words.living.search(lives["said"]) is not None
+    if not people:
+        return False
     end = lives.end()
     return told.anatomy.verbs_in(phrase.end, end + _PREDICATE_WITHIN) == 0

@@ -4,7 +4,8 @@
 
 FILE holds records with ``id``, ``title`` and ``body``; tests/gold/names.yaml and figures.yaml say
 by id what an expert reads. *value*: bounds (``low``, ``high``), each figure once an article.
-Measure, unit, period and speaker are scored on the figures found. *traps taken* are figures found
+Measure, unit, period and speaker are scored on the figures found, agency and cumulative on those
+of them for which an annotator wrote them down. *traps taken* are figures found
 where the annotators wrote down a number that is none. The rate is of finding the figures alone,
 names and speakers being known. The errors of the unseen and the sealed half are not printed, so
 that they stay so.
@@ -23,7 +24,7 @@ from typing import Any
 
 import yaml
 
-from index.article import Annotations, Figure, ReadArticle, SourceRecord
+from index.article import Agency, Annotations, Figure, ReadArticle, SourceRecord
 from index.entities.speech import Speakers
 from index.figures.find import find_figures
 from index.figures.units import same_unit
@@ -38,6 +39,8 @@ HALVES = ("development", "second", "third", "fresh", "unseen", "sealed")
 # The halves that are only measured on.
 CLOSED = ("unseen", "sealed")
 PARTS = ("measure", "unit", "period", "speaker")
+# Scored only where an annotator wrote them down.
+SOMETIMES = ("agency", "cumulative")
 
 
 @dataclass(slots=True)
@@ -46,7 +49,9 @@ class Tally:
 
     articles: int = 0
     value: Score = field(default_factory=Score)
-    parts: dict[str, list[int]] = field(default_factory=lambda: {part: [0, 0] for part in PARTS})
+    parts: dict[str, list[int]] = field(
+        default_factory=lambda: {part: [0, 0] for part in (*PARTS, *SOMETIMES)}
+    )
     traps: int = 0
     seconds: float = 0.0
     errors: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -113,11 +118,14 @@ def score_article(gold: dict[str, Any], record: dict[str, Any], tally: Tally) ->
     tally.traps += len(taken)
     tally.errors["traps"] += [f"{where} {each.text!r}" for each in taken]
     for entry, figure in matched:
-        for part in PARTS:
+        for part in (*PARTS, *SOMETIMES):
+            if part in SOMETIMES and entry.get(part) is None:
+                continue
             given, wanted = getattr(figure, part), entry[part]
             right = {
                 "unit": same_counted(entry, figure),
-                "speaker": same_speaker(wanted, given, names),
+                "speaker": part == "speaker" and same_speaker(wanted, given, names),
+                "agency": part == "agency" and same_agency(wanted, given, found.agencies),
             }.get(part, given == wanted)
             tally.parts[part][0] += right
             tally.parts[part][1] += 1
@@ -158,6 +166,14 @@ def same_counted(entry: dict[str, Any], figure: Figure) -> bool:
     if same_unit(wanted) == same_unit(given):
         return True
     return bool(wanted and given) and (phrase.startswith(wanted) or wanted.startswith(given))
+
+
+def same_agency(wanted: str, given: str | None, agencies: Sequence[Agency]) -> bool:
+    """Whether a body is the annotator's, who wrote a form of its name as printed."""
+    if given is None or filed(given) == filed(wanted):
+        return given is not None
+    forms = {filed(form) for agency in agencies if agency.name == given for form in agency.forms}
+    return filed(wanted) in forms or any(filed(wanted).startswith(f"{form} (") for form in forms)
 
 
 def is_trap(figure: Figure, traps: Sequence[str]) -> bool:

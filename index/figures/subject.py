@@ -1,0 +1,157 @@
+"""Whose count or act a figure is: subject, agent, or keeper of the record that it is read from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from index.article import Agency, Person, Reason, Span
+from index.figures.clauses import Anatomy, clause_words
+from index.figures.resources import rules, worded
+from index.language.patterns import alternatives
+
+_FILE = "owners.yaml"
+_KEYS = ("adverbs", "says", "records", "helpers", "ourselves")
+# So far before a name the words that govern it stand, in characters.
+_LEAD = 60
+_VERB = re.compile(r"\s(me[mnlrwy]\w{3,})(?!\w)")
+_WORD = re.compile(r"\s(\w+)")
+_TAIL = re.compile(
+    r"(?:\s?\([^()]{1,40}\)|\sTbk|\s[A-Z]{2,6}(?!\w)|\sRI(?!\w))*"
+    r"(?:\s(?:melalui|lewat|bersama|dan|di)\s[^.,;]{1,60}?)?(?:,[^.;\d]{1,90},)?"
+)
+# Between the agent and what is counted may be no more of the sentence than this.
+_NEAR = 120
+# An agent stands so near behind its verb.
+_AT_VERB = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    says: frozenset[str]
+    to_verb: re.Pattern[str]
+    by: re.Pattern[str]
+    record: re.Pattern[str]
+    ourselves: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    entry = rules(_FILE, _KEYS)
+    words = {key: alternatives(sorted(set(worded(_FILE, entry, key)))) for key in _KEYS}
+    helpers = rf"(?:{words['helpers']}\s){{0,3}}"
+    return _Words(
+        frozenset(worded(_FILE, entry, "says")),
+        re.compile(rf"(?:\s{words['adverbs']}(?!\w))*"),
+        re.compile(rf"(?<!\w)(?:oleh|di[a-z]{{4,}})\s{helpers}$"),
+        re.compile(
+            rf"(?<!\w){words['records']}(?:\s(?:resmi|terbaru|milik|dari|yang|internal)){{0,2}}\s$"
+        ),
+        re.compile(
+            rf"(?<!\w)(?:{words['ourselves']})(?:\s{words['adverbs']}(?!\w))*\s(me[mnlrwy]\w{{3,}})"
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The body whose count or act a figure is, and the words that say so."""
+
+    agency: str
+    words: Span
+
+    @property
+    def reason(self) -> Reason:
+        """Why the agency is what it is."""
+        return Reason("agency", *self.words)
+
+
+class Owners:
+    """The bodies of one part of an article, asked for each of its figures."""
+
+    def __init__(
+        self,
+        text: str,
+        lower: str,
+        part: str,
+        agencies: Sequence[Agency],
+        people: Sequence[Person],
+    ) -> None:
+        self._text = text
+        self._lower = lower
+        self._named = sorted(
+            (mention.start, mention.end, agency.name)
+            for agency in agencies
+            for mention in agency.mentions
+            if mention.part == part
+        )
+        self._bodies = {agency.name for agency in agencies}
+        self._of_person = {one.name: one.agency for one in people if one.agency}
+
+    def of(
+        self,
+        sentence: Span,
+        figure: Span,
+        deed: Span | None,
+        anatomy: Anatomy,
+        speaker: str | None,
+    ) -> Owner | None:
+        """The owner of the figure at ``figure``, or None where its sentence names none.
+
+        ``deed`` are the words that told what happened to what is counted.
+
+        Its agent (*oleh X*), the keeper of the record (*data X*), the subject of an active verb
+        that the figure belongs to; *kami* and *pihaknya* are the body of ``speaker``.
+        """
+        first = bisect_left(self._named, (sentence[0], 0, ""))
+        near = self._named[first : bisect_left(self._named, (sentence[1], 0, ""))]
+        for start, end, name in near:
+            lead = self._lower[max(sentence[0], start - _LEAD) : start]
+            if _words().by.search(lead):
+                if self._by(start, figure, deed, anatomy):
+                    return Owner(name, (start, end))
+            elif _words().record.search(lead):
+                return Owner(name, (start, end))
+        for start, end, name in reversed(near):
+            if end <= figure[0] and self._acts(end, figure[0], anatomy):
+                return Owner(name, (start, end))
+        return self._ourselves(sentence, figure, anatomy, speaker) if speaker else None
+
+    def _by(self, start: int, figure: Span, deed: Span | None, anatomy: Anatomy) -> bool:
+        """Whether an agent named at ``start`` does what happened to the figure."""
+        if deed is not None and 0 <= start - deed[1] <= _AT_VERB:
+            return True
+        first, second = sorted(((start, start), figure))
+        near = second[0] - first[1] <= _NEAR
+        return near and not anatomy.broken(first[1], second[0])
+
+    def _acts(self, end: int, figure: int, anatomy: Anatomy) -> bool:
+        """Whether a body named up to ``end`` is the subject of the verb of a figure's clause."""
+        tail = _TAIL.match(self._text, end, figure)
+        for at in dict.fromkeys((end, tail.end() if tail else end)):
+            adverbs = _words().to_verb.match(self._lower, at, figure)
+            at = adverbs.end() if adverbs else at
+            verb = _VERB.match(self._lower, at, figure)
+            if verb is None:
+                word = _WORD.match(self._lower, at, figure)
+                if word is None or word[1] not in clause_words().bare:
+                    continue
+                verb = word
+            if verb[1] in _words().says:
+                return False
+            return not anatomy.broken(verb.end(), figure)
+        return False
+
+    def _ourselves(
+        self, sentence: Span, figure: Span, anatomy: Anatomy, speaker: str
+    ) -> Owner | None:
+        name = speaker if speaker in self._bodies else self._of_person.get(speaker)
+        if name is None:
+            return None
+        for match in _words().ourselves.finditer(self._lower, sentence[0], figure[0]):
+            if match[1] not in _words().says and not anatomy.broken(match.end(), figure[0]):
+                return Owner(name, match.span())
+        return None
