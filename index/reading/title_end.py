@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.reading.title_features import Known, features
-from index.reading.title_shapes import shape
 from index.reading.title_words import candidates, tokens_of
 from index.rules import RuleError, check_keys, load_rules, packaged
 
@@ -61,10 +60,8 @@ def title_end(text: str, start: int, limit: int, marker: int) -> int:
         return start
     known = Known.of(text[max(0, marker - _KNOWN) : marker], text[limit : limit + _KNOWN])
     table = weights().weights
-    shapes = [shape(token.text) for token in tokens]
     scores = [
-        sum([table.get(name, 0.0) for name in features(tokens, shapes, number, known)])
-        for number in found
+        sum([table.get(name, 0.0) for name in features(tokens, number, known)]) for number in found
     ]
     highest = max(scores)
     odds = [math.exp(score - highest) for score in scores]

@@ -44,42 +44,37 @@ class Known:
         )
 
 
-def features(
-    tokens: Sequence[Word], shapes: Sequence[Shape], number: int, known: Known
-) -> list[str]:
-    """The properties of the end before word ``number``; each has its weight in title_end.yaml.
-
-    ``shapes`` are those of ``tokens``.
-    """
+def features(tokens: Sequence[Word], number: int, known: Known) -> list[str]:
+    """The properties of the end before word ``number``; each has its weight in title_end.yaml."""
     following = tokens[number : number + 8]
-    small = sum([token.small for token in tokens[1:number]])
+    small = sum([token.shape.stays_small for token in tokens[1:number]])
     length = tokens[number - 1].end - tokens[0].start
     found = [
         _LENGTHS[bisect_right(_BOUNDS, length)],
         _SMALL[min(3, small)],
-        shapes[number - 1].last,
+        tokens[number - 1].shape.last,
     ]
     if not following:
         found.append("nothing-follows")
         return found
-    first = shapes[number]
-    if office := _office(shapes[max(0, number - 4) : number]):
+    first = following[0].shape
+    if office := _office(tokens[max(0, number - 4) : number]):
         found.append(f"office-{office}-{'name' if first.names else 'other'}")
     if following[0].glued:
         found.append("glued")
     found.append(_run(following))
-    second = shapes[number + 1] if len(following) > 1 else None
+    second = following[1].shape if len(following) > 1 else None
     found.extend(_first(first, second, following))
-    found.extend(_known(tokens[number - 1].text, shapes[number : number + 8], following, known))
+    found.extend(_known(tokens[number - 1].text, following, known))
     return found
 
 
-def _office(title: Sequence[Shape]) -> int:
+def _office(title: Sequence[Word]) -> int:
     """How many words before the end an office begins that may go on behind it; 0 if none does."""
     for back, word in enumerate(reversed(title), 1):
-        if word.leads_office:
+        if word.shape.leads_office:
             return back
-        if word.ends_office:
+        if word.shape.ends_office:
             return 0
     return 0
 
@@ -87,7 +82,7 @@ def _office(title: Sequence[Shape]) -> int:
 def _run(following: Sequence[Word]) -> str:
     """How many words in capitals stand before the first that no headline writes small."""
     for count, word in enumerate(following):
-        if word.small:
+        if word.shape.stays_small:
             return _RUNS[min(count, 6)]
     return "run-endless"
 
@@ -120,22 +115,20 @@ def _first(first: Shape, second: Shape | None, following: Sequence[Word]) -> lis
     return found
 
 
-def _known(
-    last: str, shapes: Sequence[Shape], following: Sequence[Word], known: Known
-) -> list[str]:
+def _known(last: str, following: Sequence[Word], known: Known) -> list[str]:
     """Whether the article has named elsewhere what would be its next subject."""
     found: list[str] = []
     run: list[str] = []
-    for word, shape in zip(following, shapes, strict=True):
-        if word.small or shape.ends_run:
+    for word in following:
+        if word.shape.stays_small or word.shape.ends_run:
             break
         run.append(word.text)
         if word.text[-1] in ",.;:":
             break
-    if len(run) > 1 and known.has_pair(run[0], shapes[1].stem):
+    if len(run) > 1 and known.has_pair(run[0], following[1].shape.stem):
         whole = len(run) == 2 or " ".join(run).rstrip(",.;:") in known.text
         found.append(f"subject-known-{min(len(run), 4)}" if whole else "two-known")
-    stem = shapes[0].stem
+    stem = following[0].shape.stem
     if len(stem) > 2 and stem[0].isupper():
         if stem in known.words:
             found.append("first-known")

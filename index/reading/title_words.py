@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from index.reading.title_shapes import Shape, shape
 from index.reading.words import words
 
 # Longer titles of other articles do not occur: 28 words cover all of 2,900 that stood on a line.
@@ -16,8 +16,6 @@ _FEWEST_WORDS = 3
 _LONGEST = 260
 _SHORTEST_TITLE, _LONGEST_TITLE = 16, 150
 _TOKEN = re.compile(r"\S+")
-# The words of a language are few, and most of what an article says is said again in the next.
-_MOST_REMEMBERED = 8192
 # "DadakanLalu", "PersenFanny", "MKGRPuncak", "2025Polisi", "Harga”Nilai": two words whose blank
 # was lost with the link between them.
 GLUE = re.compile(
@@ -39,28 +37,29 @@ _NAMES = re.compile(
 class Word(NamedTuple):
     """A word with what stands at it: its text and place, whether no blank stands before it.
 
-    ``small`` tells a word that a headline in title case would have capitalised.
+    ``shape`` is what it looks like by itself.
     """
 
     text: str
     start: int
     end: int
     glued: bool
-    small: bool
+    shape: Shape
 
 
 def tokens_of(text: str, start: int, limit: int) -> list[Word]:
     """The words between ``start`` and ``limit``, as many as matter; glued ones are parted."""
     found: list[Word] = []
     for match in _TOKEN.finditer(text, start, min(limit, start + _LONGEST)):
-        at, end = match.span()
         word = match.group()
-        cuts = () if word.isalpha() and word[1:].islower() else glued_at(text, at, end)
+        at, end = match.span()
+        # Glue needs a capital behind the first letter, and few words hold one.
+        cuts = () if word[1:].islower() else glued_at(text, at, end)
         if not cuts:
-            found.append(Word(word, at, end, False, _is_small(word)))
+            found.append(Word(word, at, end, False, shape(word)))
         for left, right in itertools.pairwise((at, *cuts, end)) if cuts else ():
             word = text[left:right]
-            found.append(Word(word, left, right, left > at, _is_small(word)))
+            found.append(Word(word, left, right, left > at, shape(word)))
         if len(found) > _MOST_WORDS + 6:
             break
     return found
@@ -89,13 +88,14 @@ def candidates(tokens: Sequence[Word], text: str, limit: int) -> list[int]:
 
     ``len(tokens)`` stands for a title that ends only with the text.
     """
+    first = tokens[0].start if tokens else 0
     found = [
         number
         for number in range(_FEWEST_WORDS, min(len(tokens), _MOST_WORDS + 1))
-        if _SHORTEST_TITLE <= tokens[number].start - tokens[0].start <= _LONGEST_TITLE
+        if tokens[number].shape.may_open
+        and _SHORTEST_TITLE <= tokens[number].start - first <= _LONGEST_TITLE
         and tokens[number - 1].text[-1] not in ",:;"
-        and _may_open(tokens[number].text)
-        and not _belong_together(tokens[number - 1].text, tokens[number].text)
+        and not _belong_together(tokens[number - 1].text, tokens[number].shape.stem)
     ]
     nothing_follows = tokens and _TOKEN.search(text, tokens[-1].end, limit) is None
     if nothing_follows and len(tokens) <= _MOST_WORDS:
@@ -105,16 +105,6 @@ def candidates(tokens: Sequence[Word], text: str, limit: int) -> list[int]:
 
 def _belong_together(word: str, following: str) -> bool:
     """Whether two words are one name or a number and its measure, so that no title ends there."""
-    after = following.lower().rstrip(",.;:")
     if word[-1].isdigit():
-        return after in words().units
-    return f"{word.lower()} {after}" in words().compounds
-
-
-def _may_open(word: str) -> bool:
-    return word[0].isupper() or word[0] in "\"“‘'([@#" or (word[0].isdigit() and word[-1] == ".")
-
-
-@lru_cache(maxsize=_MOST_REMEMBERED)
-def _is_small(word: str) -> bool:
-    return word[0].islower() and word.strip(",.()\"”'’?!:;").lower() not in words().particles
+        return following.lower() in words().units
+    return f"{word.lower()} {following.lower()}" in words().compounds
