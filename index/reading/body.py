@@ -11,7 +11,7 @@ from index.reading.cleaning import folded, parted
 from index.reading.credits import author_name
 from index.reading.headlines import titled_end
 from index.reading.lines import is_item, is_title_case
-from index.reading.related import announcing, without_related
+from index.reading.related import CUES, without_related
 from index.reading.tail import take_sign_off
 from index.reading.title_lines import related_titles
 from index.reading.unannounced import without_unannounced
@@ -35,7 +35,8 @@ def own_lines(text: str, rules: Boilerplate, removed: list[Removed]) -> Kept:
     kept = Kept()
     announced = False
     for raw in text.split("\n"):
-        line = folded(raw)
+        # The text is cleaned: its ASCII lines hold no white space but blanks.
+        line = raw.strip(" ") if raw.isascii() and "  " not in raw else folded(raw)
         if line.endswith("\\"):
             line = line.rstrip("\\ ")
         if not line:
@@ -78,8 +79,9 @@ def paragraphs(
     others = set() if "related-title" in off else related_titles(lines, text)
     whole = "\n".join(lines)
     lowered = whole.lower()
-    inline = rules.inline_rules(whole, lowered)
-    announced = [] if "related-inline" in off else announcing(lowered)
+    present = rules.cues_in(lowered)
+    inline = rules.inline_rules(whole, lowered, present)
+    announced = [] if "related-inline" in off else [cue for cue in CUES if cue in present]
     found: list[str] = []
     for number, line in enumerate(lines):
         rule = "related-title" if number in others else _rule_of(line, rules)

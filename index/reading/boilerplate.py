@@ -7,7 +7,7 @@ switch packaged rules off.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from index.reading.descriptions import in_code
 from index.reading.necessary import AnyOf, Cues, Need, may_hold, needs
 from index.reading.patterns import literal_start, pattern_of
 from index.reading.probing import SECONDS, Probe, first_unending
+from index.reading.related import CUES
 from index.rules import Entry, RuleError, check_keys, load_rules, packaged
 
 _FILE = "boilerplate.yaml"
@@ -70,7 +71,7 @@ class Boilerplate:
         self._cued_lines = tuple(dict.fromkeys(rule.cue for rule in self._lines if rule.cue))
         self._longest = max((rule.longest for rule in self._lines), default=0)
         self._longest_ending = max((rule.longest for rule in self._endings), default=0)
-        self._cues = Cues(rule.cue for rule in self._inline)
+        self._cues = Cues((*CUES, *(rule.cue for rule in self._inline)))
         # One pass over a line tells whether any rule at all can hold.
         self._any_line = AnyOf(rule.pattern for rule in self._lines if not rule.cue)
         self._any_long_line = AnyOf(rule.pattern for rule in self._long_lines if not rule.cue)
@@ -115,13 +116,16 @@ class Boilerplate:
                 return match
         return None
 
-    def inline_rules(self, text: str, lowered: str) -> Sequence[Rule]:
+    def cues_in(self, lowered: str) -> set[str]:
+        """The cues of inline rules, and of titles that are announced, in a text in lower case."""
+        return self._cues.standing_in(lowered)
+
+    def inline_rules(self, text: str, lowered: str, present: Set[str]) -> Sequence[Rule]:
         """The inline rules that can hold in a piece of a text, ``lowered`` in lower case.
 
-        Their cues stand in it. There are none unless one of them finds all that it needs, for the
-        others may only come to hold by what that one takes.
+        Their cues are among those ``present`` in it. There are none unless one of them finds all
+        that it needs, for the others may only come to hold by what that one takes.
         """
-        present = self._cues.standing_in(lowered)
         rules = [rule for rule in self._inline if rule.cue in present] if present else []
         return rules if any(may_hold(rule.needs, text, lowered) for rule in rules) else ()
 

@@ -28,7 +28,7 @@ _CREDIT_RULES = frozenset({"byline", "dateline"})
 _LABELS = ("lapor", "liput", "penulis", "reporter", "pewarta", "oleh", "editor", "kontributor")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Above:
     """What was told above and below the article: by its dateline, by-line, box and captions."""
 
@@ -44,7 +44,7 @@ class Above:
     captions: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Metadata:
     """The fields of a read article that are no text of its own, and where each was found."""
 

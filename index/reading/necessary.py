@@ -46,7 +46,8 @@ class AnyOf:
         for pattern, text in tried if line.isascii() else ((self._all, line),):
             if pattern is not None and pattern.fullmatch(text):
                 return True
-        return any(pattern.fullmatch(line) for pattern in self._apart)
+        # Hardly any rule file has such patterns.
+        return bool(self._apart) and any(pattern.fullmatch(line) for pattern in self._apart)
 
 
 def _joined(patterns: Iterable[str], flags: int = 0) -> re.Pattern[str] | None:
@@ -72,7 +73,13 @@ class Cues:
             word = max(
                 words[cue], key=lambda each: (shared[each] > 1, len(each), each), default=cue
             )
-            self._by_word.setdefault(word if shared[word] > 1 else cue, []).append(cue)
+            key = word if shared[word] > 1 else cue
+            # A mark alone is found faster than a word.
+            self._by_word.setdefault(key if key[0].isalnum() else key[0], []).append(cue)
+        # A word stands only where the shorter one inside it does.
+        for key in sorted(self._by_word, key=len):
+            for longer in [each for each in self._by_word if key in each and key != each]:
+                self._by_word[key] += self._by_word.pop(longer)
 
     def standing_in(self, lowered: str) -> set[str]:
         """Those that stand in a text in lower case."""

@@ -12,7 +12,7 @@ from index.reading.title_words import GLUE
 from index.reading.unannounced import LONGEST_TITLE, SHORTEST_TITLE, is_other_title
 
 # With one of these a marker begins, or a letter or two before it.
-_CUES = (
+CUES = (
     "baca",
     "simak",
     "lihat",
@@ -43,10 +43,10 @@ _LONGEST_BRACKET = 250
 _CHOICE = "Pilihan Redaksi"
 
 
-def without_related(paragraph: str, removed: list[Removed], cues: Sequence[str] = _CUES) -> str:
+def without_related(paragraph: str, removed: list[Removed], cues: Sequence[str] = CUES) -> str:
     """A paragraph without the "Baca juga: title" pieces in it; they are added to ``removed``.
 
-    ``cues`` are those of ``announcing`` for the whole text, or for more than it.
+    ``cues`` are those of ``CUES`` that stand in the whole text in lower case, or in more than it.
 
     A title has no mark at its end; ``title_end`` weighs where it is. Where that is not certain
     the words stay and only the marker goes: a headline too many harms less than half a sentence
@@ -72,11 +72,6 @@ def without_related(paragraph: str, removed: list[Removed], cues: Sequence[str] 
     if not pieces:
         return paragraph
     return "".join((*pieces, paragraph[position:]))
-
-
-def announcing(lowered: str) -> list[str]:
-    """The cues with which markers in some text in lower case may begin; none, if it has none."""
-    return [cue for cue in _CUES if cue in lowered]
 
 
 def _markers(text: str, cues: Sequence[str]) -> list[re.Match[str]]:

@@ -55,9 +55,7 @@ def shape(word: str) -> Shape:
         first=_first(word, bare, small_bare),
         is_small=is_small,
         stays_small=is_small and word.strip(_MARKS).lower() not in listed.particles,
-        may_open=is_capital
-        or word[0] in _OPENING_MARKS
-        or (word[0].isdigit() and word[-1] == "."),
+        may_open=is_capital or word[0] in _OPENING_MARKS or (word[0].isdigit() and word[-1] == "."),
         is_particle=small_said in listed.particles,
         is_demonstrative=said in ("itu", "ini", "tersebut"),
         is_role=small_bare in listed.roles,

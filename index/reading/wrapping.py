@@ -35,12 +35,13 @@ _DASH_BEGINS = re.compile(
 # its page had a link there.
 _LINK_OPENS = re.compile(r"(?<=\w )\([ \t]*\n\s*(?=\w)")
 _LINK_ENDS = re.compile(r"(?<=\w)[ \t]*\n[ \t]*(?=\)[\s,.;]|,\s\w)")
-_LINK_OPENED, _LINK_CLOSED = ("(", "( "), (")", " )", ",", " ,")
+_LINK_MARK = re.compile(r"\( ?\n|\n ?[),]")
 _DASHES = ("-", "–", "—")
 # A blank beside the line end, small letters on both sides: a link inside a sentence stood there.
-_LINK_INSIDE = re.compile(r"(?<=[a-z,])(?: \n ?|\n )(?=[a-z]{2,20}(?:[ ,;\n]|\.\s))")
+# What the pattern begins with is looked for fast; what stands before it is asked behind that.
+_LINK_INSIDE = re.compile(r"(?: (?<=[a-z,] )\n ?|\n(?<=[a-z,]\n) )(?=[a-z]{2,20}(?:[ ,;\n]|\.\s))")
 # "dilihatdetikcom", "kepadadetikJateng": the blank before the link to the own outlet is lost.
-_GLUED_OUTLET = re.compile(r"(?<=[a-z]{4})(?=detik(?:com|[A-Z][a-z]{2,9})\b)")
+_GLUED_OUTLET = re.compile(r"detik(?<=[a-z]{4}detik)(?:com|[A-Z][a-z]{2,9})\b")
 _HYPHEN = re.compile(r"(\w+)-$")
 _WORD = re.compile(r"\w+")
 
@@ -69,13 +70,10 @@ def relinked(text: str) -> str:
     ``Aparatur Negara (``, ``PANRB``, ``), Purwadi`` on three lines is one piece of a sentence.
     """
     if "detik" in text:
-        text = _GLUED_OUTLET.sub(" ", text)
+        text = _GLUED_OUTLET.sub(r" \g<0>", text)
     if " \n" in text or "\n " in text:
         text = _LINK_INSIDE.sub(" ", text)
-    if not any(
-        line.endswith(_LINK_OPENED) or following.startswith(_LINK_CLOSED)
-        for line, following in itertools.pairwise(text.split("\n"))
-    ):
+    if not _LINK_MARK.search(text):
         return text
     return _LINK_ENDS.sub("", _LINK_OPENS.sub("(", text))
 
