@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from index.search.nodes import FigureCondition, Period, Tag
+from index.search.nodes import FigureCondition, OneFigure, Period, Tag
 from index.store.database import Database
-from index.store.figures import articles_with_period, articles_with_value
+from index.store.figures import Condition, any_of, articles_with, with_period, with_value
 from index.store.problems import articles_tagged
 from index.store.reading import ArticleReader
 
@@ -18,26 +18,36 @@ class Answers:
 
     def figures(self, condition: FigureCondition) -> set[str]:
         """Ids of the articles with such a figure."""
-        return articles_with_value(
-            self._database,
-            condition.measure,
-            condition.low,
-            condition.high,
-            low_open=condition.low_open,
-            high_open=condition.high_open,
-            rejected=self._reader.routes.rejected_figures,
-        )
+        return self._with(_value(condition))
 
     def periods(self, condition: Period) -> set[str]:
         """Ids of the articles with a figure for such a period."""
-        return articles_with_period(
-            self._database,
-            condition.low,
-            condition.high,
-            none=condition.undated,
-            rejected=self._reader.routes.rejected_figures,
+        return self._with(_period(condition))
+
+    def one_figure(self, condition: OneFigure) -> set[str]:
+        """Ids of the articles with one figure that meets all of it."""
+        return self._with(
+            any_of(map(_value, condition.conditions)),
+            *(any_of(map(_period, periods)) for periods in condition.periods),
         )
 
     def tagged(self, condition: Tag) -> set[str]:
         """Ids of the articles with such a tag."""
         return articles_tagged(self._database, condition.name, prefix=condition.prefix)
+
+    def _with(self, *conditions: Condition) -> set[str]:
+        return articles_with(self._database, conditions, self._reader.routes.rejected_figures)
+
+
+def _value(condition: FigureCondition) -> Condition:
+    return with_value(
+        condition.measure,
+        condition.low,
+        condition.high,
+        low_open=condition.low_open,
+        high_open=condition.high_open,
+    )
+
+
+def _period(condition: Period) -> Condition:
+    return with_period(condition.low, condition.high, none=condition.undated)

@@ -12,6 +12,7 @@ from index.article import AddReport, Problem, Progress, Selection, Status
 from index.correcting import FILE as CORRECTIONS
 from index.door.checking import CheckingArchive
 from index.door.correcting import CorrectingArchive
+from index.door.ledger import LedgerArchive
 from index.door.opened import INDEX, told
 from index.door.profiling import ProfilingArchive
 from index.door.searching import SORTS
@@ -21,7 +22,7 @@ from index.text import clean_line
 __all__ = ["SORTS", "Archive", "ArchiveError", "Cancelled"]
 
 
-class Archive(CheckingArchive, CorrectingArchive, ProfilingArchive):
+class Archive(CheckingArchive, CorrectingArchive, ProfilingArchive, LedgerArchive):
     """A folder of articles that can be searched.
 
     One instance may be used from several threads: searches take turns, reading does not wait.

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.answers import Answers
-from index.article import Article, Diagnostic, Hit, Mention, Progress, Results, Snippet
+from index.article import Article, Diagnostic, Figure, Hit, Mention, Progress, Results, Snippet
 from index.comparing import compare_anew
 from index.errors import ArchiveError, Cancelled
-from index.named import joined, named
+from index.named import joined, named, wanted_figures
 from index.search.highlight import highlight
 from index.search.nodes import Everything, ParsedQuery
 from index.search.query import parse
@@ -175,6 +175,10 @@ class Finder:
             return ()
         words = highlight(parsed, article.title or "", article.body, article.captions)
         return joined(words, named(parsed.node, article))
+
+    def wanted_figures(self, query: str, *, any_words: bool = False) -> Callable[[Figure], bool]:
+        """Whether a figure is one that ``query`` asks for; any is, where it asks for none."""
+        return wanted_figures(self._parsed(query, any_words).node)
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the index, a sentence each."""

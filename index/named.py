@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from index.article import Article, Mention, Mentioned
+from index.article import Article, Figure, Mention, Mentioned
+from index.language.periods import days
 from index.language.tokens import words
 from index.search.lines import above, line_of
-from index.search.nodes import FigureCondition, Name, Node, positive_leaves
+from index.search.nodes import (
+    FigureCondition,
+    Leaf,
+    Name,
+    Node,
+    OneFigure,
+    Period,
+    positive_leaves,
+)
 
 PARTS_FIRST = {"title": 0, "caption": 1, "body": 2}
 
@@ -22,9 +31,48 @@ def named(node: Node, article: Article) -> tuple[Mention, ...]:
     for leaf in positive_leaves(node):
         if isinstance(leaf, Name):
             found.update(_of_name(leaf, article))
-        elif isinstance(leaf, FigureCondition):
-            found.update(_of_figure(leaf, article))
+    if wanted_of(node):
+        wanted = wanted_figures(node)
+        found.update(
+            Mention(figure.part, figure.start, figure.end, figure.text)
+            for figure in article.annotations.figures
+            if wanted(figure)
+        )
     return tuple(sorted(found))
+
+
+def wanted_figures(node: Node) -> Callable[[Figure], bool]:
+    """Whether a figure is one that ``node`` asks for; any is, where it asks for none.
+
+    One that meets any of the conditions on figures will do, because an article may have to hold
+    several; nothing that the query excludes is asked for.
+    """
+    leaves = wanted_of(node)
+    return lambda figure: not leaves or any(_meets(figure, leaf) for leaf in leaves)
+
+
+def wanted_of(node: Node) -> list[Leaf]:
+    """The conditions on figures by which ``node`` finds an article."""
+    kinds = (FigureCondition, Period, OneFigure)
+    return [leaf for leaf in positive_leaves(node) if isinstance(leaf, kinds)]
+
+
+def _meets(figure: Figure, leaf: Leaf) -> bool:
+    if isinstance(leaf, OneFigure):
+        return any(_meets(figure, each) for each in leaf.conditions) and all(
+            any(_meets(figure, each) for each in periods) for periods in leaf.periods
+        )
+    if isinstance(leaf, FigureCondition):
+        fits = leaf.measure is None or figure.measure == leaf.measure
+        return fits and leaf.holds(figure.low, figure.high)
+    if isinstance(leaf, Period):
+        if leaf.undated or figure.period is None:
+            return leaf.undated and figure.period is None
+        first, last = days(figure.period)
+        return (leaf.low is None or (last or "9999") >= leaf.low) and (
+            leaf.high is None or (first or "0000") <= leaf.high
+        )
+    return False
 
 
 def joined(first: Sequence[Mention], second: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -73,10 +121,3 @@ def _holds(leaf: Name, printed: str) -> bool:
     *whole, last = leaf.words
     open_end = any(word.startswith(last) for word in held) if leaf.prefix else last in held
     return open_end and all(word in held for word in whole)
-
-
-def _of_figure(leaf: FigureCondition, article: Article) -> Iterator[Mention]:
-    for figure in article.annotations.figures:
-        fits = leaf.measure is None or figure.measure == leaf.measure
-        if fits and leaf.holds(figure.low, figure.high):
-            yield Mention(figure.part, figure.start, figure.end, figure.text)

@@ -81,8 +81,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error("--kind and --summary go with --emit entities")
     if getattr(options, "verb", None) == "show" and options.emit in ("hits", "series"):
         parser.error(f"--emit {options.emit} needs a query: tppo-tui search QUERY")
-    if getattr(options, "checked", False) and options.emit != "figures":
-        parser.error("--checked goes with --emit figures")
+    for only in ("checked", "matching"):
+        if getattr(options, only, False) and options.emit != "figures":
+            parser.error(f"--{only} goes with --emit figures")
     if getattr(options, "indirect", False):
         if options.emit != "quotes":
             parser.error("--indirect goes with --emit quotes")
@@ -242,6 +243,8 @@ def _add_shape(parser: argparse.ArgumentParser, *, sort: bool = True) -> None:
                        help=" ".join(FORMATS) + " (text on a terminal, else jsonl)")  # fmt: skip
     indirect = "with --emit quotes: indirect speech as well; every record tells which it is"
     group.add_argument("--indirect", action="store_true", help=indirect)
+    matching = "with --emit figures: only those that the query itself asks for"
+    group.add_argument("--matching", action="store_true", help=matching)
     rejected = "with --emit entities: also those that a correction rejects"
     group.add_argument("--rejected", action="store_true", help=rejected)
     checked = "with --emit figures: only those that a check warns of"

@@ -26,6 +26,8 @@ class Place(StrEnum):
     CLEANING = "cleaning"
     ENTITY = "entity"
     CORRECTION = "correction"
+    LEDGER = "ledger"
+    FILTER = "filter"
 
 
 Keys = Mapping[Place, tuple[str, ...]]
@@ -67,8 +69,13 @@ class Command:
         return tuple(key for at in _reach(place) for key in self.keys.get(at, ()))
 
 
+_APART = (
+    *(Place.HELP, Place.CLEANING, Place.ENTITY, Place.CORRECTION, Place.LEDGER, Place.FILTER),
+)
+
+
 def _reach(place: Place) -> tuple[Place, ...]:
-    if place in (Place.HELP, Place.CLEANING, Place.ENTITY, Place.CORRECTION):
+    if place in _APART:
         return (place, Place.EVERYWHERE)
     return tuple(dict.fromkeys((place, Place.MAIN, Place.EVERYWHERE)))
 
@@ -80,7 +87,8 @@ def _panes(*keys: str) -> dict[Place, tuple[str, ...]]:
 
 def _moving(*keys: str) -> dict[Place, tuple[str, ...]]:
     """Keys that move about, in the three panes and on the pages over them."""
-    return {**_panes(*keys), Place.CLEANING: keys, Place.ENTITY: keys}
+    pages = (Place.CLEANING, Place.ENTITY, Place.LEDGER)
+    return {**_panes(*keys), **dict.fromkeys(pages, keys)}
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -132,6 +140,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("copies", "screen.copies", {Place.RESULTS: ("c",)}, footer=6),
     Command("voices", "screen.voices", _panes("v")),
     Command("cleaning", "screen.cleaning", _panes("x"), footer=7),
+    Command("figures", "screen.figures", _panes("f"), footer=7),
+    Command("ledger", "screen.ledger", _panes("F"), footer=5),
     Command("entity", "screen.entity", {Place.ENTITIES: ("p",)}, footer=3),
     Command("down", "screen.move('down')", {Place.SEARCH: ("down",), **_moving("down", "j")}),
     Command("up", "screen.move('up')", {Place.SEARCH: ("up",), **_moving("up", "k")}),
@@ -188,11 +198,38 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command("choose_down", "screen.move('down')", {Place.CORRECTION: ("down",)}, runnable=False),
     Command("choose_up", "screen.move('up')", {Place.CORRECTION: ("up",)}, runnable=False),
+    Command("jump", "screen.jump", {Place.LEDGER: ("enter",)}, footer=1, runnable=False),
+    Command("sort_column", "screen.sort", {Place.LEDGER: ("s",)}, footer=2, runnable=False),
+    Command("filter_rows", "screen.filter", {Place.LEDGER: ("slash",)}, footer=3, runnable=False),
+    Command(
+        "same", "screen.same(True)", {Place.LEDGER: ("equals_sign",)}, footer=4, runnable=False
+    ),
+    Command("other", "screen.same(False)", {Place.LEDGER: ("exclamation_mark",)}, runnable=False),
+    Command("group", "screen.group", {Place.LEDGER: ("F",)}, footer=5, runnable=False),
+    Command("mark_row", "screen.mark", {Place.LEDGER: ("space",)}, footer=8, runnable=False),
+    Command("mark_rows", "screen.mark_all", {Place.LEDGER: ("a",)}, runnable=False),
+    Command("reasons", "screen.reasons", {Place.LEDGER: ("w",)}, footer=7, runnable=False),
+    Command("asked", "screen.scope", {Place.LEDGER: ("r",)}, runnable=False),
+    Command("ledger_voices", "screen.voices", {Place.LEDGER: ("v",)}, runnable=False),
+    Command("column_left", "screen.move('left')", {Place.LEDGER: ("left", "h")}, runnable=False),
+    Command("column_right", "screen.move('right')", {Place.LEDGER: ("right", "l")}, runnable=False),
+    Command(
+        "ledger_help",
+        "screen.help",
+        {Place.LEDGER: ("question_mark", "f1")},
+        footer=9,
+        runnable=False,
+    ),
+    Command(
+        "ledger_back", "screen.back", {Place.LEDGER: ("escape", "q")}, footer=10, runnable=False
+    ),
+    Command("end_filter", "screen.end_filter(True)", {Place.FILTER: ("enter",)}, runnable=False),
+    Command("drop_filter", "screen.end_filter(False)", {Place.FILTER: ("escape",)}, runnable=False),
 )
 
-ALWAYS: Final = ("help", "quit")
+ALWAYS: Final = ("help", "quit", "ledger_help", "ledger_back")
 """The commands that no footer may drop."""
-ESSENTIAL: Final = ("accept", "narrow", "next_pane")
+ESSENTIAL: Final = ("accept", "narrow", "next_pane", "jump", "sort_column", "same", "group")
 """The commands that a narrow footer shows before any other: what Enter does, and the way on."""
 FOOTER_ENTRIES: Final = 6
 ROOMY_ENTRIES: Final = 9
@@ -227,6 +264,9 @@ def footer(
         (command for command in COMMANDS if command.footer and command.keys_at(place)),
         key=lambda command: command.footer,
     )
+    if place is Place.LEDGER:
+        # Its own q and Esc are enough of a way out; the room is for what a table can do.
+        shown = [command for command in shown if command.id != "quit"]
     kept = ALWAYS + (ESSENTIAL if narrow else ())
     others = [command for command in shown if command.id not in kept]
     room = most - (len(shown) - len(others))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from index.archive import ArchiveError, Cancelled
 from tui.background import Background, Cancel
+from tui.bookkeeper import Bookkeeper
 from tui.cleaning import examine
 from tui.entity_page import MOST_FIGURES
 from tui.i18n import language
@@ -69,6 +70,8 @@ class Librarian:
         self._corrections = 0
         self._uncorrected = 0
         self.sample = archive.sample
+        self.path = archive.path
+        self.books = Bookkeeper(archive, self._background, self._tell)
 
     @property
     def idle(self) -> bool:

@@ -14,7 +14,8 @@ class Row:
 
     ``number`` counts the hits of the list from 1; a copy has that of the hit it stands below.
     ``copy`` is 0 for the hit itself and counts its copies from 1. ``hidden`` tells of a hit that
-    it has copies which the list does not show.
+    it has copies which the list does not show. The number 0 has an article that stands apart
+    above the hits, because it was come to by another way than the list.
     """
 
     hit: Hit
@@ -33,6 +34,7 @@ class Listing:
         self._hits: list[Hit] = []
         self._copies: dict[str, tuple[Hit, ...]] = {}
         self._rows: list[Row] = []
+        self._apart: Hit | None = None
         self.folded = True
 
     @property
@@ -50,16 +52,22 @@ class Listing:
         self.folded = folded
         self._hits = list(hits)
         self._copies = {}
+        self._apart = None
         self._lay_out()
 
     def extend(self, hits: Iterable[Hit]) -> Sequence[Row]:
         """More hits at the end; gives their rows. One that has a row already is left out."""
-        known = {row.hit.id for row in self._rows}
+        known = {row.hit.id for row in self._rows if row.number}
         new = [hit for hit in hits if hit.id not in known]
         rows = [self._row(hit, number) for number, hit in enumerate(new, len(self._hits) + 1)]
         self._hits += new
         self._rows += rows
         return rows
+
+    def add_apart(self, hit: Hit) -> None:
+        """Puts an article above the hits that is not among those loaded; another one goes."""
+        self._apart = hit
+        self._lay_out()
 
     def open(self, identifier: str, copies: Iterable[Hit]) -> bool:
         """Opens the hit ``identifier`` to its copies; tells whether that adds any row."""
@@ -89,7 +97,7 @@ class Listing:
         return len(self._copies.get(self._rows[index].hit.id, ()))
 
     def _lay_out(self) -> None:
-        self._rows = []
+        self._rows = [] if self._apart is None else [Row(self._apart, 0)]
         for number, hit in enumerate(self._hits, 1):
             copies = self._copies.get(hit.id, ())
             self._rows.append(self._row(hit, number))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.message import Message
 
 from index.article import Article, Hit, Mention, Progress, Results
 from index.correction import Correction, CorrectionReport
+from index.reported import Reported
 from index.summaries import EntitySummary
 from tui.cleaning import Cleaning
+from tui.ledger.detail import Passage
+from tui.ledger.scope import Scope
 
 
 @dataclass
@@ -86,6 +89,37 @@ class EntityProgress(Message):
     """How far the reading for an entity is."""
 
     progress: Progress
+
+
+@dataclass
+class LedgerRead(Message):
+    """The figures of ``scope`` were read, with the words by which each is found."""
+
+    scope: Scope
+    rows: Sequence[Reported]
+    haystacks: Sequence[str]
+
+
+@dataclass
+class LedgerProgress(Message):
+    """How far the reading of figures is."""
+
+    progress: Progress
+
+
+@dataclass
+class PassageRead(Message):
+    """The sentence of a figure was fetched."""
+
+    row: Reported
+    passage: Passage
+
+
+@dataclass
+class HitFetched(Message):
+    """An article was fetched as a hit, to be read although the list does not show it."""
+
+    hit: Hit
 
 
 @dataclass

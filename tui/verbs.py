@@ -30,7 +30,8 @@ class Wanted:
     named, and with ``summary`` each once over all articles; ``rejected`` adds those that the
     analyst has rejected. ``query`` is what the articles were found by, ``voices`` tells that of
     the copies of a text there is one. Of figures, with ``checked`` only those that a check warns
-    of.
+    of, with ``matching`` only those that the query asks for, whose words are joined by OR with
+    ``any_words``.
     """
 
     kind: str
@@ -40,6 +41,8 @@ class Wanted:
     query: str = ""
     voices: bool = False
     checked: bool = False
+    matching: bool = False
+    any_words: bool = False
 
 
 def wanted(options: argparse.Namespace, query: str = "") -> Wanted:
@@ -52,6 +55,8 @@ def wanted(options: argparse.Namespace, query: str = "") -> Wanted:
         query,
         getattr(options, "voices", False),
         options.checked,
+        options.matching,
+        getattr(options, "any", False),
     )
 
 
@@ -155,7 +160,10 @@ def print_articles(
             _write(writer, series_record(clean_line(what.query), month), kind, lead)
         return
     if kind == "figures":
-        for record in figures(archive, list(ids), checked=what.checked):
+        asked = None
+        if what.matching:
+            asked = archive.wanted_figures(what.query, any_words=what.any_words)
+        for record in figures(archive, list(ids), checked=what.checked, asked=asked):
             _write(writer, record, kind, lead)
         return
     for article in archive.articles(ids):

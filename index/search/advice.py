@@ -13,6 +13,7 @@ from index.search.nodes import (
     Name,
     Node,
     Not,
+    OneFigure,
     Or,
     Phrase,
     Prefix,
@@ -105,11 +106,19 @@ def _blame(node: Node, evaluation: Evaluation) -> Iterator[Diagnostic]:
     if isinstance(node, Saved):
         yield from _blame(node.node, evaluation)
         return
+    if isinstance(node, OneFigure):
+        apart = evaluation.hits(And(node.apart))
+        if apart:
+            said = f"no figure satisfies all; {len(apart)} articles with different ones that do"
+            yield _note(said, node.span)
+        return
     if not isinstance(node, And) or len(node.children) > _MOST_CLAUSES:
         return
     empty = [child for child in node.children if not evaluation.hits(child)]
     for child in empty:
         yield _note(f"{print_query(child)} finds no article", _span(child))
+        if isinstance(child, OneFigure):
+            yield from _blame(child, evaluation)
     if empty:
         return
     for number, child in enumerate(node.children):

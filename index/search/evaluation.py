@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
@@ -23,6 +23,7 @@ from index.search.nodes import (
     And,
     Everything,
     FigureCondition,
+    Filter,
     Fuzzy,
     Name,
     Near,
@@ -30,6 +31,7 @@ from index.search.nodes import (
     Node,
     Not,
     Nothing,
+    OneFigure,
     Or,
     Period,
     Phrase,
@@ -65,6 +67,9 @@ class Resolver(Protocol):
 
     def periods(self, condition: Period) -> set[str]:
         """Articles with a figure whose period overlaps the days, or (undated) has none."""
+
+    def one_figure(self, condition: OneFigure) -> set[str]:
+        """Articles with one figure that meets all of ``condition``."""
 
     def tagged(self, condition: Tag) -> set[str]:
         """Articles with a tag that is ``name`` when folded, or begins with it (``prefix``)."""
@@ -264,28 +269,22 @@ class Evaluation:
 
     # Filters.
 
-    def _filter(self, node: Name | Published | Period | FigureCondition | Tag) -> set[int]:
+    def _filter(self, node: Filter) -> set[int]:
         if isinstance(node, Name):
             return self._named(node)
         if isinstance(node, Published):
             return self._published(node)
         if self._resolver is None:
             return set()
-        ask: Callable[[], set[str]]
         if isinstance(node, Period):
-            period = node
-            ask = lambda: self._require().periods(period)  # noqa: E731
+            found = self._resolver.periods(node)
         elif isinstance(node, FigureCondition):
-            figure = node
-            ask = lambda: self._require().figures(figure)  # noqa: E731
+            found = self._resolver.figures(node)
+        elif isinstance(node, OneFigure):
+            found = self._resolver.one_figure(node)
         else:
-            tag = node
-            ask = lambda: self._require().tagged(tag)  # noqa: E731
-        return self._postings.documents_of(ask())
-
-    def _require(self) -> Resolver:
-        assert self._resolver is not None
-        return self._resolver
+            found = self._resolver.tagged(node)
+        return self._postings.documents_of(found)
 
     def _named(self, node: Name) -> set[int]:
         if node.below:

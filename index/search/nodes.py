@@ -8,11 +8,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from index.article import Diagnostic, Span
 
 TITLE = "title"
 BODY = "body"
+
+Condition = TypeVar("Condition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,27 @@ class FigureCondition:
 
 
 @dataclass(frozen=True, slots=True)
+class OneFigure:
+    """Has one figure that meets any of ``conditions``, and of each of ``periods`` any.
+
+    What ``angka:korban>100 periode:2023`` asks for: conditions that stand side by side are met
+    by the same figure, not by one of 2022 and another one for 2023.
+    """
+
+    conditions: tuple[FigureCondition, ...]
+    periods: tuple[tuple[Period, ...], ...]
+    span: Span = dataclasses.field(default=(0, 0), compare=False)
+
+    @property
+    def apart(self) -> tuple[Node, ...]:
+        """The same conditions, each of which another figure may meet."""
+        return (
+            disjunction(list(self.conditions)),
+            *(disjunction(list(period)) for period in self.periods),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Tag:
     """Has the tag ``name`` (case folded), or one that begins with it (``prefix``)."""
 
@@ -198,7 +222,9 @@ class Not:
     child: Node
 
 
-Leaf = Word | Prefix | Fuzzy | Phrase | Near | Name | Published | Period | FigureCondition | Tag
+Text = Word | Prefix | Fuzzy | Phrase | Near
+Filter = Name | Published | Period | FigureCondition | OneFigure | Tag
+Leaf = Text | Filter
 Node = Everything | Nothing | Leaf | Saved | And | Or | Not
 
 
@@ -223,8 +249,11 @@ class ParsedQuery:
 
 
 def conjunction(children: list[Node]) -> Node:
-    """``children`` joined by AND: nested ones flattened, a single one by itself."""
-    flat = [inner for child in children for inner in _inner(child, And)]
+    """``children`` joined by AND: nested ones flattened, a single one by itself.
+
+    Conditions of figures and of their periods become such of one figure.
+    """
+    flat = _of_one_figure([inner for child in children for inner in _inner(child, And)])
     return flat[0] if len(flat) == 1 else And(tuple(flat)) if flat else Everything()
 
 
@@ -254,3 +283,25 @@ def positive_leaves(node: Node) -> Iterator[Leaf]:
 
 def _inner(child: Node, kind: type[And] | type[Or]) -> tuple[Node, ...]:
     return child.children if isinstance(child, kind) else (child,)
+
+
+def _of_one_figure(children: list[Node]) -> list[Node]:
+    """``children`` with what they ask of figures and of periods put together."""
+    periods = [each for child in children if (each := _all_of(child, Period))]
+    if not periods or not any(_all_of(child, FigureCondition) for child in children):
+        return children
+    together: list[Node] = []
+    for child in children:
+        conditions = _all_of(child, FigureCondition)
+        if conditions:
+            together.append(OneFigure(conditions, tuple(periods), conditions[0].span))
+        elif not _all_of(child, Period):
+            together.append(child)
+    return together
+
+
+def _all_of(node: Node, kind: type[Condition]) -> tuple[Condition, ...]:
+    """The leaves of a leaf, or of an OR, where all are of ``kind``; else none."""
+    leaves = node.children if isinstance(node, Or) else (node,)
+    found = tuple(leaf for leaf in leaves if isinstance(leaf, kind))
+    return found if len(found) == len(leaves) else ()

@@ -16,6 +16,7 @@ from index.search.nodes import (
     Node,
     Not,
     Nothing,
+    OneFigure,
     Or,
     Period,
     Phrase,
@@ -33,11 +34,13 @@ _PLAIN_VALUE = re.compile(r"[\w-]*\w")
 def print_query(node: Node) -> str:
     """``node`` in the query language; parsing the text gives an equal node again."""
     if isinstance(node, And):
-        return " AND ".join(_child(child, (Or,)) for child in node.children)
+        return " AND ".join(_child(child, (Or, OneFigure)) for child in node.children)
+    if isinstance(node, OneFigure):
+        return " AND ".join(_child(part, (Or,)) for part in node.apart)
     if isinstance(node, Or):
-        return " OR ".join(_child(child, (And,)) for child in node.children)
+        return " OR ".join(_child(child, (And, OneFigure)) for child in node.children)
     if isinstance(node, Not):
-        return "NOT " + _child(node.child, (And, Or))
+        return "NOT " + _child(node.child, (And, Or, OneFigure))
     if isinstance(node, Everything):
         return "*"
     if isinstance(node, Nothing):

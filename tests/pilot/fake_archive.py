@@ -31,6 +31,7 @@ from index.article import (
 from index.correction import Correction, CorrectionReport, Corrections
 from index.corrections.applying import corrected, entities_of, text_parts
 from index.corrections.routes import Routes
+from index.reported import Reported
 from index.summaries import EntitySummary
 
 BODIES = [
@@ -246,6 +247,30 @@ class FakeArchive:
                 for start, end in _found(word, article.part(part))
             )
         )
+
+    def ledger(
+        self,
+        query: str = "",
+        *,
+        sort: str = "relevance",
+        among: Sequence[str] | None = None,
+        voices: bool = False,
+        asked: bool = False,
+        cancelled: Callable[[], bool] | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> list[Reported]:
+        self._wait_for("ledger")
+        hits = self.search(query, sort=sort, among=among, voices=voices, cancelled=cancelled).hits
+        rows = [
+            Reported(figure, each.id, each.title, each.outlet, each.published, each.url)
+            for each in map(self.article, (hit.id for hit in hits))
+            for figure in each.annotations.figures
+        ]
+        return rows[:1] if asked else rows
+
+    def sentence(self, text: str, offset: int) -> str:
+        start = max(text.rfind(". ", 0, offset) + 2, text.rfind("\n", 0, offset) + 1, 0)
+        return text[start:].partition("\n")[0]
 
     def narrow(self, query: str, field: str, value: str) -> str:
         return f'{query} {field}:"{value}"'.strip()

@@ -15,20 +15,25 @@ from tests.pilot.conftest import Settle, until
 from tests.pilot.fake_archive import FakeArchive, three_articles
 from tui import i18n
 from tui.app import TppoApp
-from tui.commands import ALWAYS, COMMANDS, Place, bindings, footer, key_name, listing
+from tui.commands import COMMANDS, Place, bindings, footer, key_name, listing
 from tui.entries import groups
+from tui.ledger.scope import Scope
+from tui.marks import Marks
 from tui.palette import CommandProvider
 from tui.screens.cleaning import CleaningScreen
 from tui.screens.correction import CorrectionScreen
 from tui.screens.entity import EntityScreen
 from tui.screens.help import HelpScreen
+from tui.screens.ledger import LedgerScreen
 from tui.screens.main import MainScreen
 from tui.theme import COLOURED
 from tui.widgets.entity_sidebar import EntitySidebar
+from tui.widgets.filter_line import FilterLine
 from tui.widgets.key_line import KeyLine
 from tui.widgets.reader import Reader
 from tui.widgets.result_list import ResultList
 from tui.widgets.search_box import SearchBox
+from tui.widgets.sheet_table import SheetTable
 
 OWNERS = {
     Place.EVERYWHERE: TppoApp,
@@ -41,6 +46,8 @@ OWNERS = {
     Place.CLEANING: CleaningScreen,
     Place.ENTITY: EntityScreen,
     Place.CORRECTION: CorrectionScreen,
+    Place.LEDGER: SheetTable,
+    Place.FILTER: FilterLine,
 }
 
 
@@ -49,7 +56,8 @@ def over_the_main(app: TppoApp) -> tuple[Screen[Any], ...]:
     entity = EntityScreen("agency", "Polri", COLOURED, lambda _: None)
     entry = groups(three_articles()[0])[0].entries[0]
     correction = CorrectionScreen(entry, "article-0", app.librarian, COLOURED)
-    return HelpScreen(Place.SEARCH), CleaningScreen("a", COLOURED), entity, correction
+    ledger = LedgerScreen(Scope(""), app.librarian, Marks(), COLOURED, lambda _: "")
+    return HelpScreen(Place.SEARCH), CleaningScreen("a", COLOURED), entity, correction, ledger
 
 
 @pytest.mark.parametrize("place", Place)
@@ -95,7 +103,7 @@ def test_keys_are_those_that_every_terminal_sends() -> None:
 def test_footer_has_at_most_six_entries_with_help_and_quit(place: Place) -> None:
     entries = footer(place)
     assert len(entries) <= 6
-    assert tuple(command.id for _, command in entries[-2:]) == ALWAYS
+    assert tuple(command.id for _, command in entries[-2:]) == ("help", "quit")
 
 
 @pytest.mark.parametrize("size", [(160, 45), (80, 24), (40, 15), (40, 10), (24, 10)])

@@ -18,6 +18,7 @@ from index.search.nodes import (
     Near,
     Not,
     Nothing,
+    OneFigure,
     Or,
     Period,
     Phrase,
@@ -31,6 +32,11 @@ from index.search.query import parse
 from tests.watch import comes_to_an_end
 
 _SAVED = {"lama": "korban OR saksi", "diri": "query:diri", "a": "query:b x", "b": "query:a"}.get
+
+_VICTIMS = FigureCondition("victims", 9, None, True)
+_SUSPECTS = FigureCondition("suspects")
+_2023 = Period("2023-01-01", "2023-12-31")
+_2024 = Period("2024-01-01", "2024-12-31")
 
 
 def _phrase(text: str, slop: int = 0, field: str | None = None) -> Phrase:
@@ -97,6 +103,28 @@ def _phrase(text: str, slop: int = 0, field: str | None = None) -> Phrase:
         ("figure:*", FigureCondition()),
         ("figure:share>=75,19", FigureCondition("share", 75.19)),
         ("figure:>5.000", FigureCondition(None, 5000, None, True)),
+        ("angka:korban>9 periode:2023", OneFigure((_VICTIMS,), ((_2023,),))),
+        ("periode:2023 AND angka:korban>9", OneFigure((_VICTIMS,), ((_2023,),))),
+        (
+            "angka:korban>9 periode:2023 kapal",
+            And((OneFigure((_VICTIMS,), ((_2023,),)), Word("kapal"))),
+        ),
+        (
+            "angka:korban>9,tersangka periode:2023,2024",
+            OneFigure((_VICTIMS, _SUSPECTS), ((_2023, _2024),)),
+        ),
+        (
+            "angka:korban>9 angka:tersangka periode:2023",
+            And((OneFigure((_VICTIMS,), ((_2023,),)), OneFigure((_SUSPECTS,), ((_2023,),)))),
+        ),
+        (
+            "(angka:korban>9 periode:2023) (angka:tersangka periode:2024)",
+            And((OneFigure((_VICTIMS,), ((_2023,),)), OneFigure((_SUSPECTS,), ((_2024,),)))),
+        ),
+        ("angka:korban>9 -periode:2023", And((_VICTIMS, Not(_2023)))),
+        ("angka:korban>9 OR periode:2023", Or((_VICTIMS, _2023))),
+        ("NOT (angka:korban>9 periode:2023)", Not(OneFigure((_VICTIMS,), ((_2023,),)))),
+        ("periode:2023 periode:2024", And((_2023, _2024))),
         ("query:lama", Saved("lama", Or((Word("korban"), Word("saksi"))))),
         ("3.541", Word("3541")),
         ("Jum'at", Word("jumat")),

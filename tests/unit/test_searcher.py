@@ -34,6 +34,7 @@ from index.search.nodes import (
     Node,
     Not,
     Nothing,
+    OneFigure,
     Or,
     Period,
     Phrase,
@@ -72,6 +73,9 @@ class Answers:
 
     def periods(self, condition: Period) -> set[str]:
         return {"0002"}
+
+    def one_figure(self, condition: OneFigure) -> set[str]:
+        return {"0003"} if condition.conditions[0].measure == "victims" else set()
 
     def tagged(self, condition: Tag) -> set[str]:
         return {"0001", "0002"} if condition.name == "penting" else set()

@@ -26,7 +26,7 @@ from index.article import (
     SourceRecord,
 )
 from index.store.database import Database, DatabaseError
-from index.store.figures import articles_with_period, articles_with_value
+from index.store.figures import articles_with, with_period, with_value
 from index.store.problems import change_tags, forget_problem, note_problem, problems
 from index.store.reading import ArticleReader
 from index.store.writing import ArticleWriter, NewArticle
@@ -183,7 +183,7 @@ def test_figures_are_found_by_value(
     database: Database, condition: dict[str, object], hit: bool
 ) -> None:
     ids = set(write(database, new("satu")))
-    found = articles_with_value(database, **condition)  # type: ignore[arg-type]
+    found = articles_with(database, [with_value(**condition)])  # type: ignore[arg-type]
     assert found == (ids if hit else set())
 
 
@@ -201,8 +201,8 @@ def test_figures_are_found_by_period(
     database: Database, low: str | None, high: str | None, hit: bool
 ) -> None:
     ids = set(write(database, new("satu")))
-    assert articles_with_period(database, low, high) == (ids if hit else set())
-    assert articles_with_period(database, none=True) == ids
+    assert articles_with(database, [with_period(low, high)]) == (ids if hit else set())
+    assert articles_with(database, [with_period(none=True)]) == ids
 
 
 def test_problems_are_kept_until_the_path_can_be_read(database: Database) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tui.i18n.indonesian_checks import WORDS as CHECKS
+from tui.i18n.indonesian_ledger import WORDS as LEDGER
 
 WORDS: Final[dict[str, str]] = {
     # Panes
@@ -213,6 +214,10 @@ WORDS: Final[dict[str, str]] = {
     "key.home": "Home",
     "key.end": "End",
     "key.slash": "/",
+    "key.equals_sign": "=",
+    "key.exclamation_mark": "!",
+    "key.left": "←",
+    "key.right": "→",
     "key.question_mark": "?",
     # What cleaning did
     "cleaning.title": "Yang dibuang pembersihan",
@@ -339,4 +344,5 @@ WORDS: Final[dict[str, str]] = {
     "measure.persons": "orang",
     "measure.other": "lain",
     **CHECKS,
+    **LEDGER,
 }

@@ -28,10 +28,9 @@ from tui.messages import (
     EntityRead,
     NamesFound,
 )
-from tui.screens.searching import SearchScreen
+from tui.screens.figures import FiguresScreen
 from tui.widgets.entity_sidebar import EntitySidebar
 from tui.widgets.key_line import KeyLine
-from tui.widgets.reader import Reader
 from tui.widgets.result_list import ResultList
 from tui.wording import correction_words
 
@@ -43,7 +42,7 @@ if TYPE_CHECKING:
 LEFT = 130  # as fzf: 128 + SIGINT, left without a selection
 
 
-class MainScreen(SearchScreen, inherit_bindings=False):
+class MainScreen(FiguresScreen, inherit_bindings=False):
     """Arranges the panes; reading, marking, accepting and leaving."""
 
     BINDINGS = bindings(Place.MAIN)
@@ -60,12 +59,10 @@ class MainScreen(SearchScreen, inherit_bindings=False):
         voices: bool = True,
     ) -> None:
         super().__init__(librarian, looks, query=query, among=among, sort=sort, voices=voices)
-        self._looks = looks
         self._accept_waits = False
         self._cleaning: CleaningScreen | None = None
         self._entity: EntityScreen | None = None
         self._correction: CorrectionScreen | None = None
-        self._reader = Reader(looks)
         self._sidebar = EntitySidebar(looks)
         self._keys = KeyLine()
         self.panes = {
@@ -99,7 +96,7 @@ class MainScreen(SearchScreen, inherit_bindings=False):
 
     def failed(self) -> None:
         """Closes a view that would wait for ever."""
-        for view in (self._cleaning, self._entity):
+        for view in (self._cleaning, self._entity, self._ledger):
             if view is not None and view.waiting:
                 view.dismiss(None)
 
@@ -126,6 +123,7 @@ class MainScreen(SearchScreen, inherit_bindings=False):
         if before != message.article:
             same = before is not None and before.id == message.article.id
             self._sidebar.show(found, stay=same)
+        self.arrived(message.article)
 
     def action_cleaning(self) -> None:
         """Shows what cleaning took out of the article that is read."""
@@ -334,6 +332,8 @@ class MainScreen(SearchScreen, inherit_bindings=False):
     def action_focus_pane(self, place: str) -> None:
         """Puts the focus on a pane; in the sidebar the cursor comes to an entry."""
         super().action_focus_pane(place)
+        if place == Place.RESULTS:
+            self._reader.leave_figures()
         if place == Place.ENTITIES:
             self.call_after_refresh(self._sidebar.enter)
 

@@ -254,6 +254,8 @@ class SearchScreen(PanedScreen, inherit_bindings=False):
         position = ""
         if row is not None:
             position = text("results.position", position=row.number, total=self._rows_in_all)
+            if not row.number:
+                position = text("results.apart")
             if row.copy:
                 copies = self._list.copies_open
                 words = text("results.copy", position=row.copy, total=copies)

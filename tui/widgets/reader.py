@@ -32,6 +32,7 @@ class Reader(VerticalScroll):
         self._hit = 0
         self._chosen: Sequence[Span] = ()
         self._current: Span | None = None
+        self._figures: Sequence[Span] = ()  # what `step` goes through in place of the hits
         self.border_title = text("reader.title")
 
     def compose(self) -> ComposeResult:
@@ -50,7 +51,7 @@ class Reader(VerticalScroll):
     def clear(self) -> None:
         """Takes the article away."""
         self._article = self._text = self._current = None
-        self._chosen = ()
+        self._chosen = self._figures = ()
         self.border_subtitle = ""
         self._page.update(Content.styled(text("reader.empty"), self._looks["faint"]))
 
@@ -76,11 +77,16 @@ class Reader(VerticalScroll):
             return
         self._article, self._query = article, query
         self._text = ArticleText(article, mentions, groups, self._looks)
-        self._hit, self._chosen = 0, ()
+        self._hit, self._chosen, self._figures = 0, (), ()
         self._go(self._text.hits[0] if self._text.hits else None)
 
     def step(self, direction: int) -> None:
-        """Goes to the next hit (1) or the one before (-1), round the ends."""
+        """Goes to the next hit (1) or the one before (-1), round the ends; or the next figure."""
+        if self._figures:
+            places = self._figures
+            at = places.index(self._current) if self._current in places else -direction
+            self._go(places[(at + direction) % len(places)])
+            return
         if self._text is None or not self._text.hits:
             return
         if self._current in self._text.hits:
@@ -94,6 +100,7 @@ class Reader(VerticalScroll):
         """
         if self._text is None:
             return 0, 0
+        self._figures = ()
         self._chosen = self._text.places(entry.mentions)
         if not self._chosen:
             self._go(None, scroll=False)
@@ -101,6 +108,21 @@ class Reader(VerticalScroll):
         position = number % len(self._chosen)
         self._go(self._chosen[position])
         return position + 1, len(self._chosen)
+
+    def visit_figures(self, figures: Sequence[Mention], wanted: Mention) -> None:
+        """Goes to the figure ``wanted``; from now on ``step`` goes through ``figures``."""
+        if self._text is None:
+            return
+        self._figures = self._chosen = self._text.places(figures)
+        place = self._text.place(wanted)
+        # Of two figures that overlap, one is not stepped to; it is gone to all the same.
+        self._go(place if place is not None else next(iter(self._figures), None))
+
+    def leave_figures(self) -> None:
+        """Lets ``step`` go through the hits again."""
+        if self._figures:
+            self._figures = ()
+            self._count()
 
     def move(self, direction: str) -> None:
         """Scrolls: ``down up page_down page_up first last``."""
@@ -126,7 +148,10 @@ class Reader(VerticalScroll):
 
     def _count(self) -> None:
         hits = self._text.hits if self._text is not None else ()
-        if hits:
+        if self._figures and self._current in self._figures:
+            position = self._figures.index(self._current) + 1
+            words = text("reader.figure", position=position, total=len(self._figures))
+        elif hits:
             words = text("reader.counter", position=self._hit + 1, total=len(hits))
         else:
             words = text("reader.no_hits") if self._query.strip() else ""

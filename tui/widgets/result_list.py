@@ -140,6 +140,21 @@ class ResultList(OptionList):
         self._fill_in_place(at)
         return True
 
+    def go_to(self, identifier: str) -> bool:
+        """Puts the cursor on an article, where it has a row; tells whether it has."""
+        at = next((i for i, row in enumerate(self.rows) if row.hit.id == identifier), None)
+        if at is None:
+            return False
+        self.highlighted = at
+        return True
+
+    def add_apart(self, hit: Hit) -> None:
+        """Shows an article above the hits that has no row of its own, the cursor on it."""
+        self._listing.add_apart(hit)
+        with self.prevent(OptionList.OptionHighlighted):
+            self._fill(None)
+        self.highlighted = 0
+
     def move(self, direction: str) -> None:
         """Moves the cursor: ``down up page_down page_up first last``; it stops at the ends."""
         if not self.rows:
@@ -191,7 +206,8 @@ class ResultList(OptionList):
             compact=self._laid_out_for[1],
             first_words=self._first_words.get(each.hit.id, ""),
         )
-        return Option(prompt, each.hit.id)
+        # What stands apart may have a row of its own further down: an id stands only once.
+        return Option(prompt, each.hit.id if each.number else None)
 
     def _fill(self, highlighted: int | None) -> None:
         self._laid_out_for = (self._room, self.compact_rows)
