@@ -16,13 +16,15 @@ _FILE = "memory.yaml"
 class Recall:
     """How cues must have given a name away: in ``texts`` by several ``kinds`` of them.
 
-    Or ``often`` by one; ``share`` is that of the texts which take it for a person among all.
+    Or ``often`` by one; ``share`` is that of the texts which take it for a person among all;
+    ``case`` the highest share of those which give the person a part in a case.
     """
 
     texts: int
     kinds: int
     often: int
     share: float
+    case: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,11 @@ def _packaged() -> Entry:
 
 
 def _recall(file: str, data: Entry) -> Recall | None:
-    entry = _part(file, data, "recall", ("texts", "kinds", "often", "share"))
+    entry = _part(file, data, "recall", ("texts", "kinds", "often", "share", "case"))
     if entry is None:
         return None
     texts, kinds, often = (_number(file, entry, key) for key in ("texts", "kinds", "often"))
-    return Recall(texts, kinds, often, _share(file, entry))
+    return Recall(texts, kinds, often, _share(file, entry), _share(file, entry, "case"))
 
 
 def _filing(file: str, data: Entry) -> Filing | None:
@@ -122,10 +124,10 @@ def _number(file: str, entry: Entry, key: str) -> int:
     return value
 
 
-def _share(file: str, entry: Entry) -> float:
-    value = entry["share"]
-    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value <= 1:
-        raise RuleError(file, entry.line, "'share' must be a number above 0, at most 1")
+def _share(file: str, entry: Entry, key: str = "share") -> float:
+    value = entry[key]
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 1:
+        raise RuleError(file, entry.line, f"{key!r} must be a number from 0 to 1")
     return float(value)
 
 

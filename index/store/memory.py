@@ -125,9 +125,11 @@ class NameMemory:
             if way == "cued":
                 kinds.add(cue)
         cued = len(texts["cued"])
-        if texts["case"] or cued < (rule.texts if len(kinds) >= rule.kinds else rule.often):
+        if cued < (rule.texts if len(kinds) >= rule.kinds else rule.often):
             return False
         person = len(texts["cued"] | texts["weak"])
+        if len(texts["case"]) > rule.case * person:
+            return False
         return person >= rule.share * (person + len(texts["bare"]) + len(texts["thing"]))
 
     def _filed(self, name: str) -> set[_Decision]:

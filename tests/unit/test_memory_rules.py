@@ -26,19 +26,19 @@ def test_an_archive_says_what_is_otherwise(tmp_path: Path) -> None:
     own.write_text("filing: off\n", encoding="utf-8")
     assert memory_rules(own).filing is None
     assert memory_rules(own).recall == memory_rules().recall
-    own.write_text("recall: {texts: 5, kinds: 1, often: 9, share: 1}\n", encoding="utf-8")
+    own.write_text("recall: {texts: 5, kinds: 1, often: 9, share: 1, case: 0}\n", encoding="utf-8")
     found = memory_rules(own).recall
     assert found is not None
-    assert (found.texts, found.kinds, found.often, found.share) == (5, 1, 9, 1.0)
+    assert (found.texts, found.kinds, found.often, found.share, found.case) == (5, 1, 9, 1.0, 0.0)
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ("recall: yes\n", r"memory.yaml:1: 'recall' must be off"),
-        ("recall: {texts: 2}\n", "'kinds' is missing"),
+        ("recall: {texts: 2}\n", "'case' is missing"),
         ("filing: {texts: 0, share: 0.5, days: 3}\n", "'texts' must be a whole number"),
-        ("filing: {texts: 1, share: 2, days: 3}\n", "'share' must be a number above 0"),
+        ("filing: {texts: 1, share: 2, days: 3}\n", "'share' must be a number from 0"),
         ("cues: [office]\n", "unknown key 'cues'"),
     ],
 )

@@ -95,12 +95,23 @@ def test_copies_of_one_text_count_once(tmp_path: Path) -> None:
     assert people(archive, BARE) == {}
 
 
-def test_who_is_in_a_case_anywhere_is_recalled_nowhere(tmp_path: Path) -> None:
+def test_who_is_known_for_a_part_in_a_case_is_recalled_nowhere(tmp_path: Path) -> None:
     archive = made(tmp_path, *GIVEN, ("2025-03-02", BARE))
     assert people(archive, BARE)
     add(archive, [("2025-04-01", CASE)])
     assert people(archive, BARE) == {}
     archive.remove([holding(archive, CASE).id])
+    assert people(archive, BARE)
+
+
+def test_one_part_in_a_case_weighs_little_against_an_office_in_many_texts(tmp_path: Path) -> None:
+    many = [
+        (f"2025-03-{day}", OFFICE.replace("acara itu", f"pertemuan warga yang ke-{day}"))
+        for day in range(10, 21)
+    ]
+    archive = made(tmp_path, *GIVEN, ("2025-03-02", BARE), ("2025-04-01", CASE))
+    assert people(archive, BARE) == {}
+    add(archive, many)
     assert people(archive, BARE)
 
 
@@ -160,7 +171,7 @@ def test_an_archive_can_do_without_it(tmp_path: Path) -> None:
     assert archive.reread() == 0
     rules.write_text("recall: {texts: 2}\n", encoding="utf-8")
     assert any("memory.yaml:1" in fault for fault in archive.check())
-    with pytest.raises(ArchiveError, match="'kinds' is missing"):
+    with pytest.raises(ArchiveError, match="'case' is missing"):
         archive.reread()
     rules.unlink()
     assert archive.reread() == 1
