@@ -42,6 +42,9 @@ def test_what_the_memory_gave_is_printed_as_such_and_can_be_turned_off(tmp_path:
     )  # fmt: skip
     assert found["forms"] == ["Surinto Walgeman", "Walgeman"]
 
+    shown = call("search", "menilai", "--emit", "entities", "--format", "text").stdout
+    assert "Surinto Walgeman [Walgeman] - known from other articles\n" in shown
+
     (folder / "rules").mkdir()
     (folder / "rules" / "memory.yaml").write_text("recall: off\n", encoding="utf-8")
     assert call("check", "--reread").returncode == 0

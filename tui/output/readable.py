@@ -82,7 +82,8 @@ class Readable:
         also = f" [{', '.join(forms)}]" if forms else ""
         name = self._strong(record["name"])
         gone = " - rejected" if record["layer"] == "rejected" else ""
-        return f"{record['kind']:<8}{record['count']:>4}  {name}{pasal}{role}{also}{gone}"
+        whence = " - known from other articles" if record["from_memory"] else ""
+        return f"{record['kind']:<8}{record['count']:>4}  {name}{pasal}{role}{also}{whence}{gone}"
 
     def _summary(self, record: Record) -> str:
         dates = " to ".join(dict.fromkeys(filter(None, (record["first"], record["last"]))))
