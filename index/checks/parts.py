@@ -20,7 +20,7 @@ _BESIDE = 30
 _BY_CHANCE = 20
 _MOST_PARTS = 24
 # So many parts are tried in all their combinations.
-_MOST_COMBINED = 12
+_MOST_COMBINED = 10
 # Kinds of units whose parts are of their whole's kind.
 _ADDED = frozenset({"person", "case", "document", "action"})
 
@@ -120,6 +120,10 @@ def _after(numbers: Numbers, printed: Sequence[Printed], at: int) -> Sum | None:
         found = _adding_up(whole, figures)
         if found is not None:
             return found
+    if partition:
+        found = _some_adding_up(whole, figures)
+        if found is not None:
+            return found
     if not partition or not closed or cues().subset.search(lead):
         return None
     return _not_adding_up(numbers, one, parts)
@@ -156,7 +160,7 @@ def _not_adding_up(numbers: Numbers, one: Printed, parts: Sequence[Printed]) -> 
         return None
     total = sum(map(value, figures))
     verdict = "exceeds" if total > value(whole) else "incomplete"
-    if cues().rest.search(numbers.text, one.end, end) or _some_make(whole, figures):
+    if cues().rest.search(numbers.text, one.end, end):
         return None
     if verdict == "incomplete" and _goes_on(numbers, end):
         return None
@@ -180,15 +184,16 @@ def _goes_on(numbers: Numbers, end: int) -> bool:
     return more is not None and any(start <= each.start < stop for each in numbers.printed)
 
 
-def _some_make(whole: Figure, figures: Sequence[Figure]) -> bool:
-    """Whether some of ``figures`` make ``whole``: then others are parts of parts."""
-    if len(figures) > _MOST_COMBINED:
-        return False
-    return any(
-        _equal(sum(map(value, some)), whole, some)
-        for count in range(2, len(figures) + 1)
-        for some in combinations(figures, count)
-    )
+def _some_adding_up(whole: Figure, figures: Sequence[Figure]) -> Sum | None:
+    """The fewest of ``figures``, the first among them, that make ``whole``: the others are parts of
+    parts (*106 WNI, 36 di antaranya perempuan, dan lima WNA*) or a second breakdown."""
+    first, *others = figures[:_MOST_COMBINED]
+    for count in range(1, len(others) + 1):
+        for some in combinations(others, count):
+            total = value(first) + sum(map(value, some))
+            if _equal(total, whole, (first, *some)):
+                return Sum(whole, (first, *some), "agrees", total)
+    return None
 
 
 def _before(numbers: Numbers, printed: Sequence[Printed], at: int) -> Sum | None:

@@ -84,27 +84,28 @@ def _became(
 ) -> Ratio | None:
     """*P persen dari A menjadi B*, *dari A menjadi B atau naik P persen*."""
     text = numbers.text
-    found: list[tuple[int, Printed, Printed]] = []
+    found: list[tuple[int, Printed, Printed, bool]] = []
     for first, second in pairwise(counts):
         between = text[first.end : second.start]
         if len(between) > _PAIRED or not cues().became.search(between):
             continue
-        if not _FROM.search(text[max(0, first.start - 60) : first.start]):
-            continue
+        told = _FROM.search(text[max(0, first.start - 60) : first.start]) is not None
         if _ENDS.search(between):
             continue
         distance = one.start - second.end if one.start > second.start else first.start - one.end
         if 0 <= distance <= _TO_CHANGE:
-            found.append((distance, first, second))
+            found.append((distance, first, second, told))
     if not found:
         return None
-    distance, first, second = min(found, key=lambda each: each[0])
+    distance, first, second, told = min(found, key=lambda each: each[0])
     apart = (
         text[second.end : one.start] if one.start > second.start else text[one.end : first.start]
     )
     if _ENDS.search(apart) or any(_within(each, one, first, second) for each in counts):
         return None
-    return _changed(percent, first, second, _falls(numbers, one, first, second))
+    change = _changed(percent, first, second, _falls(numbers, one, first, second))
+    # Without *dari* the first of the two may be another count.
+    return change if told or (change is not None and change.verdict == "agrees") else None
 
 
 def _within(each: Printed, one: Printed, first: Printed, second: Printed) -> bool:
