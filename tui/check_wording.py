@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from index.check import Check
+from index.text import clean_line
 from tui.i18n import language, text
 
 # Kinds whose numbers are per cent.
@@ -54,5 +55,5 @@ def _sentence(
         printed=number(printed) + sign,
         expected=number(expected) + sign,
         others=others,
-        first=" ".join(first.split()),
+        first=clean_line(first),
     )

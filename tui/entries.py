@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.article import BODY, Annotations, Article, Figure, Mention, Mentioned, Quote, Statement
+from index.check import Check
 from index.text import clean_line
+from tui.check_wording import check_words
 from tui.i18n import text
 from tui.wording import figure_detail
 
@@ -33,7 +35,8 @@ class Entry:
     """One line of the sidebar.
 
     ``field`` and ``value`` are what ``Archive.narrow`` takes, empty where nobody is named;
-    ``detail`` is the second, quieter line, empty when there is nothing to add.
+    ``detail`` is the second, quieter line, empty when there is nothing to add; ``warning`` is
+    what checks of a figure show that somebody should look at.
     """
 
     kind: Kind
@@ -42,6 +45,7 @@ class Entry:
     label: str
     detail: str
     mentions: tuple[Mention, ...]
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,11 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-def groups(article: Article) -> tuple[Group, ...]:
-    """The groups of an article that have entries, in the order of ``Kind``."""
+def groups(article: Article, checks: Iterable[Check] = ()) -> tuple[Group, ...]:
+    """The groups of an article that have entries, in the order of ``Kind``.
+
+    ``checks`` are those of its figures; what they warn of stands under the figure.
+    """
     notes = article.annotations
     agencies = (
         Entry(Kind.AGENCY, "agency", each.name, clean_line(each.name), _detail(each), each.mentions)
@@ -105,7 +112,7 @@ def groups(article: Article) -> tuple[Group, ...]:
         Group(Kind.AGENCY, _most_named_first(agencies)),
         Group(Kind.PERSON, _most_named_first(people)),
         Group(Kind.SPEAKER, _speakers(notes)),
-        Group(Kind.FIGURE, _figures(notes.figures)),
+        Group(Kind.FIGURE, _figures(notes.figures, checks)),
         Group(Kind.PLACE, _most_named_first(places)),
         Group(Kind.LAW, (*_most_named_first(offences), *_most_named_first(laws))),
     )
@@ -150,10 +157,15 @@ def _counted(found: Sequence[Quote | Statement]) -> str:
     return " · ".join(text(key, number=number) for key, number in numbers if number)
 
 
-def _figures(figures: Sequence[Figure]) -> tuple[Entry, ...]:
+def _figures(figures: Sequence[Figure], checks: Iterable[Check]) -> tuple[Entry, ...]:
     """Figures in the order of the text; one that is printed again becomes a second mention."""
     merged: dict[tuple[str, str, str], list[Mention]] = {}
     first: dict[tuple[str, str, str], Figure] = {}
+    warnings: dict[tuple[str, int], list[str]] = {}
+    for check in checks:
+        if check.warns:
+            of = check.figure.figure
+            warnings.setdefault((of.part, of.start), []).append(check_words(check))
     for figure in figures:
         key = (figure.text.casefold(), figure.measure, figure.period or "")
         first.setdefault(key, figure)
@@ -168,6 +180,11 @@ def _figures(figures: Sequence[Figure]) -> tuple[Entry, ...]:
             clean_line(figure.text),
             figure_detail(figure),
             tuple(merged[key]),
+            " ".join(words for each in merged[key] for words in warnings.get(_at(each), ())),
         )
         for key, figure in first.items()
     )
+
+
+def _at(mention: Mention) -> tuple[str, int]:
+    return mention.part, mention.start

@@ -256,7 +256,7 @@ class Librarian:
         def work(_cancelled: Cancel) -> None:
             article = self._archive.article(identifier)
             mentions = self._archive.matches(query, article) if query.strip() else ()
-            self._tell(ArticleRead(article, query, mentions))
+            self._tell(ArticleRead(article, query, mentions, self._archive.checks(article)))
 
         self._background.submit("read", work)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from index.article import Article, Hit, Mention, Progress, Results
+from index.check import Check
 from index.correction import Correction, CorrectionReport
 from index.reported import Reported
 from index.summaries import EntitySummary
@@ -60,11 +61,15 @@ class AllFound(Message):
 
 @dataclass
 class ArticleRead(Message):
-    """An article was fetched, with the places where ``query`` matches it."""
+    """An article was fetched, with the places where ``query`` matches it.
+
+    ``checks`` is what its figures show beside each other.
+    """
 
     article: Article
     query: str
     mentions: tuple[Mention, ...]
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass

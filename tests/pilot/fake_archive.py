@@ -28,6 +28,8 @@ from index.article import (
     Results,
     Snippet,
 )
+from index.check import Check
+from index.checks.inside import inside
 from index.correction import Correction, CorrectionReport, Corrections
 from index.corrections.applying import corrected, entities_of, text_parts
 from index.corrections.routes import Routes
@@ -237,6 +239,9 @@ class FakeArchive:
             if article.id == identifier:
                 return article
         raise ArchiveError(f"there is no article {identifier}")
+
+    def checks(self, article: Article) -> tuple[Check, ...]:
+        return inside(article)
 
     def matches(self, query: str, article: Article) -> tuple[Mention, ...]:
         return tuple(

@@ -12,6 +12,7 @@ from index.archive import Archive
 from index.check import KINDS, VERDICTS, Check
 from tui.arguments import parse
 from tui.check_wording import check_words, number, record_words
+from tui.entries import Kind, groups
 from tui.figures import figures
 from tui.i18n import CATALOGUES, catalogue
 from tui.output.readable import Readable
@@ -52,6 +53,19 @@ def test_figures_carry_their_checks(archive: Archive) -> None:
         assert other["sentence"] == BODY.partition("\n")[0]
         assert BODY[other["start"] : other["end"]] == other["text"]
     json.dumps(warned)
+
+
+def test_a_figure_of_the_sidebar_is_marked(archive: Archive) -> None:
+    article = archive.article(archive.newest()[0])
+    (marked,) = [
+        entry
+        for group in groups(article, archive.checks(article))
+        for entry in group.entries
+        if entry.warning
+    ]
+    assert (marked.kind, marked.label) == (Kind.FIGURE, "100 orang")
+    assert "98" in marked.warning
+    assert not any(entry.warning for group in groups(article) for entry in group.entries)
 
 
 def test_only_what_a_check_warns_of(archive: Archive) -> None:

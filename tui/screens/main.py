@@ -117,7 +117,7 @@ class MainScreen(FiguresScreen, inherit_bindings=False):
         hit = self._list.current
         if hit is None or hit.id != message.article.id:
             return
-        found = groups(message.article)
+        found = groups(message.article, message.checks)
         before = self._reader.article
         self._reader.show(message.article, message.query, message.mentions, found)
         if before != message.article:

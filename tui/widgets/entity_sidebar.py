@@ -18,6 +18,7 @@ from tui.widgets.snippets import limit_lines
 
 LABEL_LINES = 2
 DETAIL_LINES = 2
+WARNING_LINES = 4
 
 
 class EntitySidebar(OptionList):
@@ -175,6 +176,12 @@ class EntitySidebar(OptionList):
         lines += [
             Content.assemble("  ", line) for line in limit_lines(detail, width - 2, DETAIL_LINES)
         ]
+        if entry.warning:
+            warning = Content.styled(f"! {entry.warning}", self._looks["problem"])
+            lines += [
+                Content.assemble("  ", line)
+                for line in limit_lines(warning, width - 2, WARNING_LINES)
+            ]
         return Content("\n").join(lines)
 
     async def _on_click(self, event: events.Click) -> None:
