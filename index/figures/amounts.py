@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from index.figures.numbers import Number, find_numbers, scaled, word_before
@@ -13,17 +13,26 @@ from index.rules import Entry, RuleError
 _APPROXIMATORS = "approximators.yaml"
 _UNITS = "units.yaml"
 UNITS_KEYS = (
-    "classes", "classifiers", "after_classifier", "same", "parts", "uncounted", "one",
+    "classes", "classifiers", "after_classifier", "same", "parts", "uncounted", "one", "not_one",
     "currencies", "percent", "ends", "verb_prefixes", "nominal",
 )  # fmt: skip
-_KINDS = ("more_than", "at_least", "less_than", "at_most", "about", "reached", "after_more")
+_KINDS = ("more_than", "at_least", "less_than", "at_most", "about", "mean", "after_more", "fillers")
+# Kinds that are no approximators by themselves.
+_APART = frozenset({"after_more", "fillers"})
+# An amount stands in one line: a line end ends a sentence.
+_S = r"[ \t\xa0\u2009]"
 _TO = re.compile(
-    r"\s{0,2}(?:[-–—]|(?<=\s)(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.?)(?=\s))\s{0,2}$", re.I
+    rf"{_S}{{0,2}}(?:[-–—]|(?<=\s)(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.?)(?=\s)){_S}{{0,2}}\Z",
+    re.I,
 )
-_AND = re.compile(r"\s(?:dan|sampai|hingga)\s$", re.I)
-_BETWEEN = re.compile(r"(?<!\w)(?:antara|kisaran|berkisar)\s(?:dari\s)?$", re.I)
-_FROM = re.compile(r"(?<!\w)(?:dari|mulai|mulai dari|antara)\s$", re.I)
-_NEAR = re.compile(r"[\s-]$")
+_AND = re.compile(rf"{_S}(?:dan|sampai|hingga){_S}\Z", re.I)
+_BETWEEN = re.compile(rf"(?<!\w)(?:antara|kisaran|berkisar){_S}(?:dari{_S})?\Z", re.I)
+_FROM = re.compile(rf"(?<!\w)(?:dari|mulai|mulai dari|antara){_S}\Z", re.I)
+_NEAR = re.compile(rf"{_S}?-?$")
+# "20 (dua puluh)", "Rp5.000.000,- (lima juta rupiah)": the same value once more.
+_AGAIN = re.compile(rf"(?:,-+)?{_S}?\({_S}?(?:Rp\.?{_S}?)?\Z", re.I)
+# So far before a number an approximator begins.
+_APPROXIMATOR_REACH = 44
 _DOLLAR = frozenset({"dolar", "dollar"})
 _SHORT_SCALE = re.compile(r"\s?([MT])(?!\w)")
 _SCALES = {"M": 10**9, "T": 10**12}
@@ -34,7 +43,9 @@ class Amount:
     """One amount: its span (approximator included), bounds, and currency or per cent.
 
     ``core`` is where the digits or words begin, ``unit`` a currency code, ``"persen"`` or None.
-    ``bounded`` tells *sedikitnya N* and *hingga N*, whose open end a title with N may close.
+    ``bounded`` tells *sedikitnya N*, whose open end a title with N may close; ``approximate`` a
+    value that is not printed as exact (*sekitar*, *-an*, *puluhan*, *dua-tiga*); ``fraction`` a
+    part of one (*dua pertiga*).
     """
 
     start: int
@@ -48,6 +59,8 @@ class Amount:
     scale: int = 1
     bounded: bool = False
     ranged: bool = False
+    approximate: bool = False
+    fraction: bool = False
 
     @property
     def money(self) -> bool:
@@ -69,8 +82,9 @@ class _Marks:
     kinds: dict[str, str]
     last_words: frozenset[str]
     last_letters: frozenset[str]
-    reached: re.Pattern[str]
+    fillers: frozenset[str]
     lebih: re.Pattern[str]
+    or_more: re.Pattern[str]
 
 
 @cache
@@ -88,11 +102,13 @@ def _marks() -> _Marks:
     kinds = {
         phrase: kind
         for kind in _KINDS
-        if kind not in ("reached", "after_more")
+        if kind not in _APART
         for phrase in listed(_APPROXIMATORS, words, kind)
     }
+    fillers = listed(_APPROXIMATORS, words, "fillers")
+    more = f"(?:{_any(listed(_APPROXIMATORS, words, 'after_more'))})"
     return _Marks(
-        before=re.compile(rf"(?<!\w)({_any(codes_before)})\s?\.?\s?$", re.I),
+        before=re.compile(rf"(?<!\w)({_any(codes_before)}){_S}?\.?{_S}?\Z", re.I),
         after=re.compile(rf"\s?({_any(codes_after)})(?!\w)", re.I),
         percent=re.compile(rf"\s?(?:{_any(listed(_UNITS, units, 'percent'))})(?!\w)", re.I),
         dollars=re.compile(
@@ -102,16 +118,22 @@ def _marks() -> _Marks:
         ),
         codes_before=codes_before,
         codes_after=codes_after,
-        approximators=re.compile(rf"(?<!\w)({_any(kinds)})\s{{1,2}}$", re.I),
+        approximators=re.compile(
+            rf"(?<!\w)({_any(kinds)}){_S}{{1,2}}(?:(?:{_any(fillers)}){_S}{{1,2}}){{0,2}}\Z", re.I
+        ),
         kinds=kinds,
         last_words=frozenset(re.split(r"[\s-]", phrase)[-1] for phrase in kinds),
         last_letters=frozenset(form[-1] for form in codes_before),
-        reached=re.compile(
-            rf"(?<!\w)(?:{_any(listed(_APPROXIMATORS, words, 'reached'))})\s$", re.I
-        ),
+        fillers=frozenset(fillers),
         lebih=re.compile(
-            rf"\s(?:{_any(listed(_APPROXIMATORS, words, 'after_more'))})(?=\s\w)"
+            rf"{_S}{more}(?=[\s.,;)]|$)"
             r"(?!\s(?:dari|banyak|besar|kecil|sedikit|tinggi|rendah|lanjut|baik|dulu|lama|cepat))",
+            re.I,
+        ),
+        # Behind the unit what follows must not be what *lebih* compares (*lebih ganteng*).
+        or_more=re.compile(
+            rf"{_S}{more}(?=\s*(?:[.,;)]|$)"
+            r"|\s(?:di|ke|pada|yang|untuk|dalam|telah|sudah|masih|dan|atau|serta|per)\s)",
             re.I,
         ),
     )
@@ -136,8 +158,9 @@ def find_amounts(text: str, dollar: str = "USD") -> list[Amount]:
 
     Bounds follow the annotators' conventions (approximators.yaml): *lebih dari N* and *sedikitnya
     N* have no ``high``, *kurang dari N* and *hingga N*, *maksimal N* no ``low``; *sekitar N*,
-    *hampir N*, *3.000-an* are N; *antara X dan Y*, *X-Y*, *X hingga Y* are X to Y. The same holds
-    for money and per cent. ``dollar`` is the code of a bare *dolar* (``dollar_of``). Never raises.
+    *hampir N*, *3.000-an* are N; *antara X dan Y*, *X-Y*, *X hingga Y* are X to Y. A value that is
+    told twice, *20 (dua puluh)*, is one amount. The same holds for money and per cent.
+    ``dollar`` is the code of a bare *dolar* (``dollar_of``). Never raises.
     """
     marks = _marks()
     amounts: list[Amount] = []
@@ -146,7 +169,7 @@ def find_amounts(text: str, dollar: str = "USD") -> list[Amount]:
         if amount is None:
             continue
         if amounts:
-            joined = _joined(text, amounts[-1], amount)
+            joined = _told_again(text, amounts[-1], amount) or _joined(text, amounts[-1], amount)
             if joined is not None:
                 amounts[-1] = joined
                 continue
@@ -182,7 +205,24 @@ def _single(text: str, number: Number, marks: _Marks, dollar: str) -> Amount | N
             unit, end = "persen", percent.end()
     if number.thousands_if_whole is not None and unit != "persen":
         low = high = number.thousands_if_whole
-    return Amount(start, start, end, low, high, unit, number.digits, number.vague, scale)
+    return Amount(
+        start, start, end, low, high, unit, number.digits, number.vague, scale,
+        approximate=number.vague or number.rough, fraction=number.fraction,
+    )  # fmt: skip
+
+
+def _told_again(text: str, first: Amount, second: Amount) -> Amount | None:
+    """``first`` with the same value in brackets behind it, or None if ``second`` is not that."""
+    gap = second.start - first.end
+    if not 0 < gap < 9 or (first.low, first.high) != (second.low, second.high):
+        return None
+    if text[second.end : second.end + 1] != ")" or not _AGAIN.fullmatch(
+        text, first.end, second.start
+    ):
+        return None
+    if first.unit and second.unit and first.unit != second.unit:
+        return None
+    return replace(first, end=second.end + 1, unit=first.unit or second.unit)
 
 
 def _joined(text: str, first: Amount, second: Amount) -> Amount | None:
@@ -190,13 +230,19 @@ def _joined(text: str, first: Amount, second: Amount) -> Amount | None:
     gap = second.start - first.end
     if gap > 16 or first.ranged or first.vague or second.vague:
         return None
+    if first.fraction or second.fraction:
+        return None
+    about = False
     between = text[first.end : second.start]
     if _NEAR.fullmatch(between) and not (first.digits or second.digits):
         if second.low != (first.low or 0) + 1:
             return None
+        about = True
     elif not (
-        _TO.match(between)
-        or (_AND.match(between) and _BETWEEN.search(text, max(0, first.start - 18), first.start))
+        _TO.fullmatch(between)
+        or (
+            _AND.fullmatch(between) and _BETWEEN.search(text, max(0, first.start - 18), first.start)
+        )
     ):
         return None
     low, high = first.low or 0, second.high or 0
@@ -213,33 +259,38 @@ def _joined(text: str, first: Amount, second: Amount) -> Amount | None:
     return Amount(
         start, first.core, second.end, low, high, second.unit or first.unit,
         first.digits or second.digits, scale=second.scale, ranged=True,
+        approximate=about or first.approximate or second.approximate,
     )  # fmt: skip
 
 
 def _approximated(text: str, amount: Amount, marks: _Marks) -> Amount:
     low, high, start, end = amount.low, amount.high, amount.start, amount.end
-    bounded = False
+    bounded, approximate = False, amount.approximate
     for _ in range(2):
-        if word_before(text, start) not in marks.last_words:
+        word = word_before(text, start)
+        if word not in marks.last_words and word not in marks.fillers:
             break
-        match = marks.approximators.search(text, max(0, start - 26), start)
+        match = marks.approximators.search(text, max(0, start - _APPROXIMATOR_REACH), start)
         if not match:
             break
         kind = marks.kinds[match.group(1).lower()]
-        if kind == "at_most" and marks.reached.search(
-            text, max(0, match.start() - 14), match.start()
-        ):
-            kind = "about"
         start = match.start()
         if kind in ("more_than", "at_least"):
             high, bounded = None, kind == "at_least"
         elif kind in ("less_than", "at_most") and not (amount.ranged or amount.vague):
-            low, bounded = None, kind == "at_most"
+            low = None
+        elif kind == "about":
+            approximate = True
     if low is not None and high is not None and not amount.ranged:
         more = marks.lebih.match(text, end)
         if more:
             high, end = None, more.end()
-    return Amount(
-        start, amount.core, end, low, high, amount.unit, amount.digits, amount.vague, amount.scale,
-        bounded, amount.ranged,
-    )  # fmt: skip
+    return replace(
+        amount, start=start, end=end, low=low, high=high, bounded=bounded, approximate=approximate
+    )
+
+
+def or_more(text: str, at: int) -> int | None:
+    """Where *lebih* ends that stands at ``at``, behind the unit (*960 orang lebih*), or None."""
+    more = _marks().or_more.match(text, at)
+    return more.end() if more else None

@@ -8,15 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.article import Span
-from index.figures.amounts import Amount
+from index.figures.amounts import Amount, or_more
 from index.figures.traps import is_statutory, is_trap
-from index.figures.units import (
-    UNCOUNTED,
-    Unit,
+from index.figures.units import Unit, unit_after
+from index.figures.unprinted import (
+    elliptic_after,
     implied,
     is_rest,
     listed_after,
-    unit_after,
     unit_before,
 )
 from index.language.sentences import sentence_at
@@ -28,6 +27,14 @@ _AMONG = re.compile(r"\s(?:orang\s)?(?:di ?antara|dari)\s(?:total\s)?\d{1,3}(?:\
 _LISTED = re.compile(r"\s[\w\s()-]{1,40}(?:,|\sdan|\sserta|,\sdan)\s(?:hanya\s)?", re.I)
 # Classes of units that a list of counts prints once.
 _CHAINED = frozenset({"person", "case", "document", "action"})
+# Classes whose units a number beside them never shares.
+_UNSHARED = frozenset({"money", "percent", "time"})
+_OF = re.compile(
+    r"\s(?:dari|total)\s(?:(?:total|jumlah|seluruh|semua|keseluruhan|sekitar|\d[\d.,]*)\s)*"
+)
+_HALF = 0.5
+_MONTHS = re.compile(r"\sbulan(?!\w)", re.I)
+_AND_MONTHS = re.compile(r",?\s(?:dan\s|lebih\s)?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +67,9 @@ def counted_in(
     citations, links. ``titled`` tells that the text is set in title case.
     """
     counted: list[Counted] = []
+    taken = 0
     for number, amount in enumerate(amounts):
-        if _overlaps(masked, amount.core, amount.end):
+        if amount.start < taken or _overlaps(masked, amount.core, amount.end):
             continue
         sentence = sentence_at(bounds, amount.core)
         if sentence is None:
@@ -71,10 +79,32 @@ def counted_in(
         unit = _unit(text, amount, sentence, counted, titled=titled)
         if is_trap(text, amount, unit) or unit is None or unit.kind == "uncounted":
             continue
-        one = Counted(amount, unit, sentence, (amount.start, max(amount.end, unit.end)))
+        if amount.start < sentence[0] or amount.end > sentence[1]:
+            # What the sentence does not hold is no part of what it says.
+            continue
+        end = max(amount.end, unit.end)
+        if unit.kind == "time" and number + 1 < len(amounts):
+            amount, end = _with_months(text, amount, unit, amounts[number + 1])
+            taken = end
+        more = or_more(text, end) if amount.low == amount.high and unit.end > amount.end else None
+        if more is not None:
+            amount, end = replace(amount, high=None), more
+        one = Counted(amount, unit, sentence, (amount.start, end))
         if not is_statutory(text, one.window, amount, unit):
             counted.append(one)
     return counted
+
+
+def _with_months(text: str, amount: Amount, unit: Unit, months: Amount) -> tuple[Amount, int]:
+    """A term of years with the months that belong to it (*2 tahun dan 6 bulan*), and its end."""
+    end = max(amount.end, unit.end)
+    tail = _MONTHS.match(text, months.end)
+    exact = amount.low == amount.high and months.low == months.high
+    years = unit.name.lower() == "tahun" and exact and amount.low is not None
+    if not (years and tail and _AND_MONTHS.fullmatch(text, end, months.start)):
+        return amount, end
+    value = (amount.low or 0) + (months.low or 0) / 12
+    return replace(amount, low=value, high=value), tail.end()
 
 
 def _alone(text: str, amount: Amount, amounts: Sequence[Amount], number: int) -> bool:
@@ -97,6 +127,8 @@ def _unit(
     if amount.unit is not None:
         kind = "percent" if amount.unit == "persen" else "money"
         return Unit(amount.unit, kind, True, amount.end, amount.end, None)
+    if amount.fraction:
+        return _share(text, amount, titled=titled)
     if text[amount.core : amount.end].lower() == "nihil":
         after = unit_after(text, replace(amount, digits=True), titled=titled)
         unit = after if after and after.known else unit_before(text, sentence, amount)
@@ -106,21 +138,35 @@ def _unit(
         unit = unit_after(text, replace(amount, end=among.end(), digits=True), titled=titled)
         if unit is not None and unit.known:
             return replace(unit, start=0, end=0)
-    whole = [one for one in earlier[-4:] if one.unit.kind not in ("money", "percent", "time")]
-    if whole and is_rest(text, amount):
-        last = whole[-1]
-        near = last.sentence == sentence or 0 <= sentence[0] - last.sentence[1] <= 2
-        if near:
-            word = unit_after(text, amount, titled=titled)
-            return word if word and word.known else replace(last.unit, start=0, end=0)
+    whole = [one for one in earlier[-4:] if one.unit.kind not in _UNSHARED]
+    last = whole[-1] if whole else None
+    near = last is not None and (
+        last.sentence == sentence or 0 <= sentence[0] - last.sentence[1] <= 2
+    )
+    if last is not None and near and is_rest(text, amount):
+        word = unit_after(text, amount, titled=titled)
+        return word if word and word.known else replace(last.unit, start=0, end=0)
     unit = unit_after(text, amount, titled=titled)
-    if unit is UNCOUNTED:
+    if unit is not None:
         return unit
-    if unit is not None and (unit.known or amount.digits or amount.vague):
-        return unit
-    if unit is None and earlier:
-        last = earlier[-1]
-        chained = last.sentence == sentence and last.unit.kind in _CHAINED
-        if chained and listed_after(text, amount, last.span[1]):
+    if last is not None and near and last is earlier[-1]:
+        same = last.sentence == sentence
+        chained = last.unit.kind in _CHAINED and listed_after(text, amount, last.span[1])
+        if chained or (same and elliptic_after(text, amount, last.span[1])):
             return replace(last.unit, start=0, end=0)
-    return unit or unit_before(text, sentence, amount) or implied(text, amount)
+    return unit_before(text, sentence, amount) or implied(text, amount)
+
+
+def _share(text: str, amount: Amount, *, titled: bool) -> Unit | None:
+    """What a fraction is a part of (*dua pertiga penduduk*, *setengah dari korban*), or None.
+
+    *setengah jam* and *setengah hati* are no shares: a half needs its *dari*.
+    """
+    of = _OF.match(text, amount.end)
+    if of is None and amount.high == _HALF:
+        return None
+    end = of.end() if of else amount.end
+    unit = unit_after(text, replace(amount, end=end, digits=True), titled=titled)
+    if unit is None or unit.kind in ("time", "uncounted"):
+        return None
+    return replace(unit, kind="percent", known=True)

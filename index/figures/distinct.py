@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,13 +15,20 @@ _BY_CHANCE = 20
 _SURE = 2.4
 # Below this certainty a cue says too little, and the class of the unit decides.
 _LEAST = 0.55
+_SEXES = frozenset({"laki-laki", "perempuan"})
+_OTHERS = re.compile(r"\slain(?:nya)?$", re.I)
 # What a later mention may say where the first one does not.
 _TOLD = ("period", "place", "speaker", "agency", "cumulative", "per", "breakdown", "whole")
 
 
 def same_count(one: Figure, other: Figure) -> bool:
-    """Whether two figures print one value of the same things, however these are called."""
+    """Whether two figures print one value of the same things, however these are called.
+
+    *dua korban lainnya* are others than the two before; a man is no woman.
+    """
     if (one.low, one.high) != (other.low, other.high):
+        return False
+    if _OTHERS.search(other.text) or _sex(one) != _sex(other):
         return False
     names = same_unit(one.unit or ""), same_unit(other.unit or "")
     if names[0] == names[1]:
@@ -28,7 +36,35 @@ def same_count(one: Figure, other: Figure) -> bool:
     if _class(one) != _class(other):
         return False
     large = (one.low or one.high or 0) >= _BY_CHANCE
-    return large or "orang" in names
+    return large or "orang" in names or _within(one, other) or _within(other, one)
+
+
+def repeats(title: Figure, figure: Figure) -> bool:
+    """Whether the figure of a title is that of the body, if only as its bound or more freely named.
+
+    A title with *5.000* is no second figure beside *lebih dari 5.000*.
+    """
+    if same_count(title, figure):
+        return True
+    if _class(title) != _class(figure):
+        return False
+    if (title.low, title.high) == (figure.low, figure.high):
+        return _sex(title) == _sex(figure)
+    if (figure.low is None) == (figure.high is None) or title.low != title.high:
+        return False
+    return title.low == (figure.low if figure.high is None else figure.high)
+
+
+def _sex(figure: Figure) -> str | None:
+    """The sex that the phrase names, in one word for each, or None."""
+    words = f"{figure.unit or ''} {figure.what or ''}".lower().split()
+    named = {same_unit(word) for word in words} & _SEXES
+    return named.pop() if len(named) == 1 else None
+
+
+def _within(one: Figure, other: Figure) -> bool:
+    """Whether the noun of one is in the phrase of the other (*balita* in *anak balita*)."""
+    return (one.unit or "?").lower() in (other.what or "").lower().split()
 
 
 def _class(figure: Figure) -> str:

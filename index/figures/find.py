@@ -12,7 +12,7 @@ from index.entities.speech import Speakers
 from index.figures.amounts import dollar_of, find_amounts
 from index.figures.counted import Counted, counted_in
 from index.figures.cumulation import Cumulation
-from index.figures.distinct import distinct, same_count
+from index.figures.distinct import distinct, repeats
 from index.figures.meaning import Counts, meanings, untold
 from index.figures.scenes import Scene
 from index.figures.spans import Count, Periods
@@ -73,7 +73,7 @@ def find_figures(
         _figures(main, published, quotes, places, speakers, exact, whose, scene, untold(known))
     )
     for figure, _ in titled:
-        if not any(same_count(figure, other) for other in kept):
+        if not any(repeats(figure, other) for other in kept):
             kept.append(figure)
     return tuple(kept)
 
@@ -157,7 +157,7 @@ def _figure(
     amount, unit = counted.amount, counted.unit
     low, high = amount.low, amount.high
     bound = low if high is None else high
-    if amount.bounded and (low is None or high is None) and bound in exact:
+    if amount.bounded and high is None and bound in exact:
         low = high = bound
     start, end = counted.span
     return Figure(

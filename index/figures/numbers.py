@@ -1,7 +1,7 @@
 """The grammar of Indonesian numbers: from ``3.541`` and ``dua puluh ribu`` to a value.
 
-Written forms after lexicon study 2026: a dot parts thousands, a comma decimals; ``ribu`` (rb),
-``juta`` (jt), ``miliar``/``milyar`` (M), ``triliun`` (T) multiply; ``belasan``, ``puluhan``,
+Written forms after the study of the press, 2026: a dot parts thousands, a comma decimals; ``ribu``
+(rb), ``juta`` (jt), ``miliar``/``milyar`` (M), ``triliun`` (T) multiply; ``belasan``, ``puluhan``,
 ``ratusan``, ``ribuan``, ``jutaan`` are orders of magnitude.
 """
 
@@ -12,47 +12,22 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from index.figures.number_words import fraction_of, numbers_of, read_words, vocabulary
 from index.language.patterns import lowered
 
-_DIGIT_WORDS = {
-    "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7,
-    "delapan": 8, "sembilan": 9,
-}  # fmt: skip
-_SMALL = {"belas": 10, "puluh": 10, "ratus": 100}
-_LARGE = {
-    "ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9,
-    "triliun": 10**12, "trilyun": 10**12, "m": 10**9, "t": 10**12,
-}  # fmt: skip
-_FUSED = {
-    "sepuluh": ("satu", "puluh"), "sebelas": ("satu", "belas"), "seratus": ("satu", "ratus"),
-    "seribu": ("satu", "ribu"), "sejuta": ("satu", "juta"), "semiliar": ("satu", "miliar"),
-    "semilyar": ("satu", "milyar"), "setriliun": ("satu", "triliun"),
-}  # fmt: skip
-_VAGUE = {
-    "belasan": (11, 19), "puluhan": (10, 99), "ratusan": (100, 999), "ribuan": (1000, 9999),
-    "jutaan": (10**6, 10**7 - 1), "miliaran": (10**9, 10**10 - 1),
-    "milyaran": (10**9, 10**10 - 1), "triliunan": (10**12, 10**13 - 1),
-}  # fmt: skip
+__all__ = ["Number", "find_numbers", "read_digits", "read_words", "scaled", "word_before"]
+
 # Longer runs of digits are telephone and document numbers, never counts.
 _MOST_DIGITS = 16
 
-_WORD = (
-    r"(?:s(?:atu|embilan|e(?:puluh|belas|ratus|ribu|juta|mil[iy]ar|triliun))|d(?:ua|elapan)"
-    r"|t(?:iga|ujuh|ril[iy]un)|empat|enam|lima|nol|belas|puluh|r(?:atus|ibu)|juta|mil[iy]ar)"
-)
 _DIGITS = re.compile(
-    r"(?P<digits>[0-9]+(?:[.,][0-9]+)*)(?P<magnitude>\s?(?:juta\s[0-9]{1,3}\sribu"
-    r"|mil[iy]ar\s[0-9]{1,3}\sjuta|tril[iy]un\s[0-9]{1,3}\smiliar"
-    r"|(?:ribu|rb|juta|jt|mil[iy]ar|tril[iy]un)(?:an)?)(?!\w))?(?P<about>-?an(?!\w))?"
-)
-_WORDS = re.compile(
-    rf"(?<!\w)(?:(?P<words>{_WORD}(?!\w)(?:\s{{1,2}}{_WORD}(?!\w)){{0,24}})"
-    r"|(?P<vague>(?:belasan|puluhan|ratusan|ribuan|jutaan|mil[iy]aran|triliunan)"
-    r"(?:\s(?:ribu|juta|mil[iy]ar|tril[iy]un))?)(?!\w)"
-    r"|(?P<none>nihil)(?!\w)|(?P<one>seorang)(?!\w))"
+    r"(?P<digits>[0-9]+(?:[.,][0-9]+)*)"
+    r"(?:(?P<over>/(?:10|[2-5]|8)(?![\d/.,]))"
+    r"|(?P<magnitude>[ \xa0]?(?:rb|jt|ribu|juta|mil[iy]ar|tril[iy]un|lusin|kodi)(?:an)?(?!\w)"
+    r"(?:[ \xa0][0-9]{1,3}[ \xa0](?:ribu|juta|mil[iy]ar)(?!\w)){0,3})?)"
+    r"(?P<about>(?:[ ]?-[ ]?)?an(?!\w))?"
 )
 _CURRENCY_LETTERS = ("Rp", "RP", "rp", "RM", "IDR", "USD", "SGD", "RMB")
-_TOKEN = re.compile(r"\w+")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|[1-9]\d{0,2},\d{3}\.\d{1,2}")
 _ONE_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")
@@ -66,7 +41,7 @@ class Number:
     ``low`` and ``high`` differ only for an order of magnitude (*ratusan*). ``scale`` is the
     multiplier that was printed as a word (1000 in *20 ribu*), 1 without one. ``digits`` tells
     figures from number words; ``thousands_if_whole`` the value of ``3,541`` read the English
-    way, for a thing that cannot be split.
+    way, for a thing that cannot be split; ``rough`` tells *3.000-an*, ``fraction`` *dua pertiga*.
     """
 
     start: int
@@ -77,6 +52,8 @@ class Number:
     digits: bool = False
     vague: bool = False
     thousands_if_whole: float | None = None
+    rough: bool = False
+    fraction: bool = False
 
 
 def find_numbers(text: str) -> list[Number]:
@@ -94,15 +71,27 @@ def find_numbers(text: str) -> list[Number]:
         number = _from_digits(match)
         if number is not None:
             numbers.append(number)
-    for match in _WORDS.finditer(lower):
+    # A number word begins behind what is no letter; the space puts one before the first.
+    for match in vocabulary().run.finditer(f" {lower}"):
+        start, end = match.start(), match.end() - 1
+        if text[start : start + 1] == "_":
+            continue
         kind = match.lastgroup
         if kind == "words":
-            numbers.extend(_from_words(match.group("words"), match.start("words")))
-        elif kind == "vague":
-            numbers.append(_from_vague(match))
+            for word in numbers_of(match.group("words")):
+                numbers.append(
+                    Number(
+                        start + word.start, start + word.end, word.low, word.high, word.scale,
+                        vague=word.vague, rough=word.rough, fraction=word.fraction,
+                    )
+                )  # fmt: skip
+        elif kind == "fraction":
+            value = fraction_of(match.group("fraction"))
+            if value is not None:
+                numbers.append(Number(start, end, value, value, fraction=True))
         else:
             value = 1 if kind == "one" else 0
-            numbers.append(Number(match.start(), match.end(), value, value))
+            numbers.append(Number(start, end, value, value))
     numbers.sort(key=_start)
     # A magnitude that the digits have taken (*20 ribuan*) is no number of its own.
     return [
@@ -139,12 +128,12 @@ def read_digits(printed: str) -> float | None:
 
     ``3.541`` is 3541, ``75,19`` is 75.19, ``1,234,567`` (English) 1234567, ``4.5`` 4.5.
     """
-    if len(printed) > 2 * _MOST_DIGITS or sum(map(str.isdigit, printed)) > _MOST_DIGITS:
-        return None
-    if not printed.isascii():
+    if len(printed) > 2 * _MOST_DIGITS or not printed.isascii():
         return None
     if printed.isdigit():
-        return int(printed)
+        return int(printed) if len(printed) <= _MOST_DIGITS else None
+    if sum(map(str.isdigit, printed)) > _MOST_DIGITS:
+        return None
     if _DOTTED.fullmatch(printed):
         return _number(printed.replace(".", "").replace(",", "."))
     if _ENGLISH.fullmatch(printed):
@@ -154,37 +143,37 @@ def read_digits(printed: str) -> float | None:
     return None
 
 
-def read_words(words: str) -> int | None:
-    """The value of number words (``dua ratus tiga puluh ribu``), or None if they are not one."""
-    numbers = _from_words(words, 0)
-    if len(numbers) != 1 or numbers[0].end != len(words):
-        return None
-    return int(numbers[0].low)
-
-
 def _number(plain: str) -> float:
     value = float(plain)
     return int(value) if value.is_integer() else value
 
 
 def _from_digits(match: re.Match[str]) -> Number | None:
-    printed = match.group("digits")
+    printed, over, magnitude, about = match.groups()
     value = read_digits(printed)
     if value is None:
         return None
-    scale, extra = 1, 0
-    if match.group("magnitude"):
-        tokens = match.group("magnitude").lower().split()
-        scale = _LARGE.get(tokens[0].removesuffix("an"), 1)
-        if len(tokens) > 1:
-            extra = int(tokens[1]) * _LARGE.get(tokens[2], 1)
-    whole = None
-    if scale == 1 and _ONE_COMMA.fullmatch(printed):
-        whole = float(int(printed.replace(",", "")))
-    value = scaled(value, scale) + extra
-    return Number(
-        match.start(), match.end(), value, value, scale, digits=True, thousands_if_whole=whole
-    )
+    start, end = match.span()
+    if over is not None:
+        below = int(over[1:])
+        if not 0 < value < below:
+            return Number(start, match.end("digits"), value, value, digits=True)
+        return Number(start, end, value / below, value / below, digits=True, fraction=True)
+    rough = about is not None
+    if magnitude is None:
+        whole = None
+        if "," in printed and _ONE_COMMA.fullmatch(printed):
+            whole = float(int(printed.replace(",", "")))
+        return Number(start, end, value, value, digits=True, thousands_if_whole=whole, rough=rough)
+    tokens = magnitude.split()
+    sizes = vocabulary().after_digits
+    scale = sizes.get(tokens[0], 0)
+    if not scale:
+        rough, scale = True, sizes.get(tokens[0].removesuffix("an"), 1)
+    value = scaled(value, scale)
+    for count, size in zip(tokens[1::2], tokens[2::2], strict=True):
+        value += int(count) * sizes[size]
+    return Number(start, end, value, value, scale, digits=True, rough=rough)
 
 
 def scaled(value: float, scale: int) -> float:
@@ -193,90 +182,3 @@ def scaled(value: float, scale: int) -> float:
         return value
     product = Decimal(repr(value)) * scale
     return int(product) if product == int(product) else float(product)
-
-
-def _from_vague(match: re.Match[str]) -> Number:
-    words = match.group("vague").lower().split()
-    low, high = _VAGUE.get(words[0], (10, 99))
-    scale = 1
-    if len(words) == 2:
-        scale = _LARGE.get(words[1], 1)
-        low, high = low * scale, (high + 1) * scale - 1
-    return Number(match.start(), match.end(), low, high, scale, vague=True)
-
-
-def _from_words(run: str, offset: int) -> list[Number]:
-    """The numbers in a run of number words: two when the words cannot be one (*dua tiga*)."""
-    numbers: list[Number] = []
-    reader = _WordReader()
-    start = end = 0
-    for token in _TOKEN.finditer(run):
-        word = token.group().lower()
-        if not reader.take(word):
-            if reader.some:
-                numbers.append(reader.number(offset + start, offset + end))
-            reader = _WordReader()
-            if not reader.take(word):
-                continue
-            start = token.start()
-        elif not end or start == end:
-            start = token.start()
-        end = token.end()
-    if reader.some:
-        numbers.append(reader.number(offset + start, offset + end))
-    return numbers
-
-
-class _WordReader:
-    """Takes number words one by one as long as they make one number."""
-
-    def __init__(self) -> None:
-        self.some = False
-        self._total = 0
-        self._group = 0
-        self._digit: int | None = None
-        self._below_small = 1000  # what may still follow inside the group of three
-        self._below_large = 10**15
-        self._scale = 1
-
-    def take(self, word: str) -> bool:
-        """Whether ``word`` continues the number; if not, nothing has changed."""
-        if word in _FUSED:
-            if self._digit is not None:
-                return False
-            digit, magnitude = _FUSED[word]
-            limit = _LARGE.get(magnitude, 0)
-            if limit:
-                if self._group or limit >= self._below_large:
-                    return False
-            elif _SMALL[magnitude] >= self._below_small:
-                return False
-            return self.take(digit) and self.take(magnitude)
-        if word in _DIGIT_WORDS:
-            if self._digit is not None or self._below_small <= 1:
-                return False
-            self._digit, self.some = _DIGIT_WORDS[word], True
-            return True
-        if not self.some:
-            return False
-        if word in _SMALL:
-            size = _SMALL[word]
-            if not self._digit or size >= self._below_small:
-                return False
-            self._group += self._digit + 10 if word == "belas" else self._digit * size
-            self._digit = None
-            self._below_small = 1 if word == "belas" else size
-            return True
-        size = _LARGE.get(word, 0)
-        value = self._group + (self._digit or 0)
-        if not value or not size or size >= self._below_large:
-            return False
-        self._total += value * size
-        self._group, self._digit, self._below_small = 0, None, 1000
-        self._below_large = self._scale = size
-        return True
-
-    def number(self, start: int, end: int) -> Number:
-        """The number read so far."""
-        value = self._total + self._group + (self._digit or 0)
-        return Number(start, end, value, value, self._scale)

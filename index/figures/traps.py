@@ -45,6 +45,7 @@ _YEAR_LEADS = frozenset(
 # Labels up to this length may be short forms with a full stop.
 _LONGEST_SHORTENED = 5
 _NAME_BEFORE = re.compile(r"[\w,)]\s[A-Z]\w*\s$")
+_ITEM = re.compile(r"(?<![\w.,/])([1-9]\d?)[.)]\s(?=[^\W\d_]|[\"“‘'(])", re.ASCII)
 _ENUMERATION = re.compile(r"[.)](?:\s|$)")
 
 
@@ -71,10 +72,25 @@ def _words() -> _Words:
 
 def masked(text: str, dates: Sequence[Span]) -> list[Span]:
     """The spans whose numbers are never figures: ``dates``, citations of law, links; sorted."""
-    spans = [*dates, *citations(text)]
+    spans = [*dates, *citations(text), *_enumerated(text)]
     if "://" in text or "www." in text or "@" in text:
         spans += [match.span() for match in _LINK.finditer(text)]
     return sorted(spans)
+
+
+def _enumerated(text: str) -> list[Span]:
+    """The numbers of a list that runs on in one paragraph: *1. Andi 2. Budi 3. Citra*."""
+    spans: list[Span] = []
+    run: list[Span] = []
+    if "1. " not in text and "1) " not in text:
+        return spans
+    for match in _ITEM.finditer(text):
+        if int(match.group(1)) == 1:
+            run = [match.span(1)]
+        elif run and int(match.group(1)) == len(run) + 1:
+            run.append(match.span(1))
+            spans += run if len(run) == 2 else run[-1:]
+    return spans
 
 
 def is_trap(text: str, amount: Amount, unit: Unit | None) -> bool:
@@ -86,15 +102,20 @@ def is_trap(text: str, amount: Amount, unit: Unit | None) -> bool:
     before, after = text[core - 1 : core], text[end : end + 1]
     if (before == " " and text[core - 2 : core - 1] == "/") or text[end : end + 2] == " /":
         return True
+    # "3 Tewas-Ratusan Terjebak" joins two lines of a title.
     dash = before == "-" and text[core - 2 : core - 1] != "-"
+    dash = dash and (amount.digits or not text[core].isupper())
     if before in ("/", "@", "#", "_", "+") or (dash and core == amount.start):
         return True
     if before == "." and core >= 2 and text[core - 2].isalnum():
         return True
+    glued = unit is not None and unit.start == end and unit.known
     if after in ("/", "_", ":") or (after == "-" and text[end + 1 : end + 2].isalnum()):
         return True
-    if after.isalpha() or (after == "." and text[end + 1 : end + 2].isdigit()):
+    if (after.isalpha() and not glued) or (after == "." and text[end + 1 : end + 2].isdigit()):
         return True
+    if amount.fraction:
+        return before not in (" ", "", "(") or not text[end : end + 2].strip()[:1].islower()
     if before == "(" and _BRACKETED.match(text, end):
         return True
     known = unit is not None and unit.known
@@ -134,13 +155,20 @@ def _in_a_name(text: str, amount: Amount) -> bool:
         return False
     head = text[max(0, core - 30) : core]
     last = head.split()[-1] if head.split() else ""
+    if (
+        last[-1:].islower()
+        and last[:1].islower()
+        and text[amount.end + 1 : amount.end + 2].isupper()
+    ):
+        # "kembali ke Dua Masjid Suci": a capital in the middle of a sentence.
+        return text[core - 1] == " "
     following = text[amount.end : amount.end + 2].strip()
     return bool(last[:1].isupper() and last[-1:].isalpha() and not following[:1].islower())
 
 
 def is_statutory(text: str, sentence: Span, amount: Amount, unit: Unit | None) -> bool:
     """Whether a term or a fine is what a law threatens with, not what a court has given."""
-    if not amount.money and (unit is None or unit.kind != "time"):
+    if not amount.money and (unit is None or not (unit.kind == "time" or _strokes(unit))):
         return False
     start, end = sentence
     if not _words().statutory.search(text, start, min(end, amount.end + 40)):
@@ -149,3 +177,8 @@ def is_statutory(text: str, sentence: Span, amount: Amount, unit: Unit | None) -
         not amount.money
         or re.search(r"(?:denda|penjara|pidana|hukum)", text[start:end], re.I) is not None
     )
+
+
+def _strokes(unit: Unit) -> bool:
+    """Whether strokes of the cane are counted, which are a sentence as years are."""
+    return unit.name.lower() == "kali" and "cambuk" in (unit.what or "").lower()

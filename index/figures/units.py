@@ -1,4 +1,4 @@
-"""What a number counts: the head noun after (or before) it, its class, and its complement."""
+"""What a number counts: the head noun after it, its class, and its complement."""
 
 from __future__ import annotations
 
@@ -8,52 +8,30 @@ from functools import cache
 
 from index.article import Span
 from index.figures.amounts import UNITS_KEYS, Amount
-from index.figures.numbers import word_before
 from index.figures.resources import listed, rules, worded
+from index.language.patterns import alternatives
 from index.rules import Entry, RuleError
 
 _FILE = "units.yaml"
-_TOKEN = re.compile(r"[ \u2009]{1,2}([^\W_]+(?:['’/&-][^\W_]+)*)")
-# A number word up to this, before a generic noun, counts nothing that one would quote.
+_TOKEN = re.compile(r"[ \u2009\xa0]{1,2}([^\W_]+(?:['’/&-][^\W_]+)*)")
+_GLUED = re.compile(r"[^\W\d_]{1,12}(?:/[^\W\d_]{1,4})?(?![\w-]|\.\w)")
+# A number word up to this, before "yang ini", takes up what has been named.
 _SMALL = 10
+# Up to this a number of reasons, points and ways only announces what the text goes on to say.
+_ANNOUNCED = 20
 _THIS = re.compile(r"\sini(?!\w)")
 # "dua perusahaan ini" takes up what has been named.
 _DEFINITE = re.compile(r"\s(?:ini|itu|tersebut|tadi)(?!\w)")
+# "untuk satu orang", "dalam satu kapal": one is each, or the same.
+_ONE_LEADS = re.compile(
+    r"(?<!\w)(?:untuk|per|tiap|setiap|dalam|di|ke|pada|sebagai|menjadi|jadi|bak|bukan)\s\Z", re.I
+)
+_PUN = re.compile(r"\s(?:\w+\s)?pun(?!\w)")
+_SHORTEST = 3
 _PHRASE_WORDS = 5
 _WHAT_WORDS = 6
-# A number straight after one of these counts what was named before it.
-_COUNTING = frozenset(
-    [
-        "sebanyak",
-        "berjumlah",
-        "sejumlah",
-        "mencapai",
-        "total",
-        "totalnya",
-        "jumlahnya",
-        "menjadi",
-        "ada",
-        "yakni",
-        "yaitu",
-        "capai",
-        "sebesar",
-        "tembus",
-        "masih",
-        "adalah",
-        "dari",
-        "masing",
-        "sebanyal",
-    ]
-)
-_ACRONYM = re.compile(r"(?<!\w)([A-Z]{3,8})\s(?:yang\s)?(?:sebanyak|berjumlah|sejumlah)\s$")
-_LIST_ITEM = re.compile(r"\s?(?:[,;]|\s(?:dan|serta))(?:\s[^\W\d][\w()-]*){1,7}\s?:?\s?")
-_LIST_END = re.compile(r"\s?(?:[,;)]|\.(?:\s|$)|$|\n|\s(?:dan|serta)\s)")
-_FATE = re.compile(
-    r"\s(?:yang\s)?(?:tewas|meninggal|ditangkap|terluka|luka|dipulangkan|dideportasi|diselamatkan|"
-    r"diamankan|ditahan|dievakuasi|ditetapkan|hilang)(?!\w)",
-    re.I,
-)
-_REST = re.compile(r"\s(?:orang\s)?(?:lainnya|lain|sisanya|di ?antara(?:nya)?)(?!\w)", re.I)
+# Classes whose small numbers are counts even where the text has named them before.
+_ALWAYS_COUNTED = frozenset({"person", "case", "document"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +61,14 @@ class Lexicon:
     same: dict[str, str]
     parts: frozenset[str]
     always: frozenset[str]
-    small: frozenset[str]
+    vague: frozenset[str]
+    mutual: frozenset[str]
+    mutual_leads: re.Pattern[str]
     one: frozenset[str]
+    not_one: frozenset[str]
     ends: frozenset[str]
     verbs: tuple[str, ...]
     nominal: frozenset[str]
-    before: re.Pattern[str]
 
 
 @cache
@@ -106,7 +86,7 @@ def lexicon() -> Lexicon:
     for name, forms in _mapping(entry, "same").items():
         same.update({form.lower(): name for form in forms})
     uncounted = _mapping(entry, "uncounted")
-    nouns = "|".join(re.escape(name) for name in sorted(classes, key=len, reverse=True))
+    leads = alternatives(uncounted["mutual_leads"])
     return Lexicon(
         classes=classes,
         longest=max(len(name.split()) for name in classes),
@@ -115,12 +95,14 @@ def lexicon() -> Lexicon:
         same=same,
         parts=frozenset(word.lower() for word in listed(_FILE, entry, "parts")),
         always=frozenset(word.lower() for word in uncounted["always"]),
-        small=frozenset(word.lower() for word in uncounted["small"]),
+        vague=frozenset(word.lower() for word in uncounted["vague"]),
+        mutual=frozenset(word.lower() for word in uncounted["mutual"]),
+        mutual_leads=re.compile(rf"(?<!\w){leads}(?:nya)?\s(?:\w+\s){{0,2}}\Z", re.I),
         one=frozenset(word.lower() for word in listed(_FILE, entry, "one")),
+        not_one=frozenset(word.lower() for word in listed(_FILE, entry, "not_one")),
         ends=frozenset(worded(_FILE, entry, "ends")),
         verbs=tuple(listed(_FILE, entry, "verb_prefixes")),
         nominal=frozenset(listed(_FILE, entry, "nominal")),
-        before=re.compile(rf"(?<!\w)(?:{nouns})(?:nya)?(?!\w)", re.I),
     )
 
 
@@ -137,6 +119,8 @@ def unit_after(text: str, amount: Amount, *, titled: bool) -> Unit | None:
     ``titled`` tells that the text is set in title case, where a capital means nothing.
     """
     words = lexicon()
+    if text[amount.end : amount.end + 1].isalpha():
+        return _glued(text, amount, words)
     tokens = _following(text, amount.end, words, titled)
     if not tokens:
         return None
@@ -144,30 +128,59 @@ def unit_after(text: str, amount: Amount, *, titled: bool) -> Unit | None:
     if first in words.always:
         # "30 juta tahun ini": the year is not what is counted.
         return None if _THIS.match(text, tokens[0][1]) else _time(text, tokens)
-    if not amount.digits and not amount.vague:
-        if first in words.small and (amount.high or 0) <= _SMALL:
-            return UNCOUNTED
-        if amount.low == amount.high == 1 and first not in words.one:
-            return UNCOUNTED
+    if _no_count(text, amount, first, words):
+        return UNCOUNTED
+    small = _is_small(amount)
+    definite = small and _DEFINITE.match(text, tokens[-1][1]) is not None
     for length in range(min(words.longest, len(tokens)), 0, -1):
         name = text[tokens[0][0] : tokens[length - 1][1]]
         kind = words.classes.get(name.lower())
         if kind is not None:
-            named = kind in ("thing", "place") and _DEFINITE.match(text, tokens[length - 1][1])
-            if named and _is_small(amount):
+            if definite and kind not in _ALWAYS_COUNTED:
                 return UNCOUNTED
             return _known(text, tokens, length, kind, words)
     name = text[slice(*tokens[0])]
     if name[0].isupper() and not name.isupper() and not titled:
         return None
-    if _is_small(amount):
+    if definite or (small and (titled or len(name) < _SHORTEST)):
         return UNCOUNTED
     return Unit(name, "other", False, tokens[0][0], _phrase_end(text, tokens, 1, titled),
                 text[tokens[0][0] : tokens[-1][1]])  # fmt: skip
 
 
+def _no_count(text: str, amount: Amount, first: str, words: Lexicon) -> bool:
+    """Whether ``amount`` before the noun ``first`` says nothing that one would quote."""
+    exact = amount.low == amount.high
+    if first in words.vague:
+        return not amount.vague and (amount.high or amount.low or 0) <= _ANNOUNCED
+    if amount.digits or amount.vague or not exact:
+        return False
+    if amount.low == 1:
+        kind = words.classes.get(first)
+        counted = first in words.one or (kind in _ALWAYS_COUNTED and first not in words.not_one)
+        return (
+            not counted
+            or _ONE_LEADS.search(text, max(0, amount.start - 12), amount.start) is not None
+            or _PUN.match(text, amount.end) is not None
+        )
+    return (
+        amount.low == 2
+        and first in words.mutual
+        and words.mutual_leads.search(text, max(0, amount.start - 50), amount.start) is not None
+    )
+
+
 def _is_small(amount: Amount) -> bool:
     return not amount.digits and not amount.vague and (amount.high or 0) <= _SMALL
+
+
+def _glued(text: str, amount: Amount, words: Lexicon) -> Unit | None:
+    """The known unit that is printed without a space behind digits (*600hp*), or None."""
+    match = _GLUED.match(text, amount.end) if amount.digits else None
+    kind = words.classes.get(match.group().lower()) if match else None
+    if match is None or kind is None:
+        return None
+    return Unit(match.group(), kind, True, *match.span(), match.group())
 
 
 def _time(text: str, tokens: list[Span]) -> Unit:
@@ -237,51 +250,6 @@ def _phrase_end(text: str, tokens: list[Span], length: int, titled: bool) -> int
             break
         end = stop
     return end
-
-
-def unit_before(text: str, sentence: Span, amount: Amount) -> Unit | None:
-    """The known unit before ``amount`` that it counts (*korban sebanyak 34*), or None."""
-    start = max(sentence[0], amount.start - 90)
-    head = text[start : amount.start]
-    counting = word_before(text, amount.start) in _COUNTING or head.rstrip(" (")[-1:] == ":"
-    if not counting and text[amount.core : amount.end].lower() != "nihil":
-        return None
-    acronym = _ACRONYM.search(head)
-    if acronym and acronym.group(1).lower() not in lexicon().classes:
-        name = acronym.group(1)
-        return Unit(name, "other", True, amount.end, amount.end, name)
-    found = None
-    for match in lexicon().before.finditer(head):
-        found = match
-    if found is None or re.search(r"\d", head[found.end() :]):
-        return None
-    name = found.group().removesuffix("nya")
-    return Unit(
-        name, lexicon().classes.get(name.lower(), "other"), True, amount.end, amount.end, name
-    )
-
-
-def is_rest(text: str, amount: Amount) -> bool:
-    """Whether the number counts more of what was counted before (*36 di antaranya*)."""
-    return _REST.match(text, amount.end) is not None
-
-
-def implied(text: str, amount: Amount) -> Unit | None:
-    """Persons that only their fate names (*77 yang tewas*), or None."""
-    if not amount.digits or not _FATE.match(text, amount.end):
-        return None
-    return Unit("orang", "person", True, amount.end, amount.end, None)
-
-
-def listed_after(text: str, amount: Amount, end: int) -> bool:
-    """Whether ``amount`` goes on with a list of counts that last ended at ``end``.
-
-    A count per place or kind prints its unit once: *Jawa Barat 5.800, Lampung 1.800*.
-    """
-    if not amount.digits or amount.start - end > 70 or not _LIST_END.match(text, amount.end):
-        return False
-    between = text[end : amount.start]
-    return _LIST_ITEM.fullmatch(between) is not None and any(map(str.isupper, between))
 
 
 def same_unit(name: str) -> str:

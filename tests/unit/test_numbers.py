@@ -111,7 +111,7 @@ def test_written_forms(printed: str, low: float, high: float) -> None:
         ("kurang dari 100 orang", None, 100, None),
         ("hingga 12 orang", None, 12, None),
         ("maksimal 12 orang", None, 12, None),
-        ("meningkat hingga 150 persen", 150, 150, "persen"),
+        ("meningkat hingga 150 persen", None, 150, "persen"),
         ("sekitar 200 orang", 200, 200, None),
         ("hampir seratus orang", 100, 100, None),
         ("200 lebih orang", 200, None, None),
