@@ -32,13 +32,17 @@ _MARKS = ",.()\"”'’?!:;"
 _SIGN_OFF = re.compile(r"\s?[(\[][\w.,/ ]{2,40}[)\]]\s*$")
 # A heading of the article's own is taken up by the next sentences with words that are new.
 _MOST_NEW, _MOST_TAKEN_UP = 0.2, 0.6
+# Where the page prints headlines of others, they are of the same matter.
+_LOOSE = 0.4, 0.7
 _BEHIND, _BEFORE = 400, 1500
 
 
-def headline_end(text: str, start: int, *, last: bool) -> int | None:
+def headline_end(text: str, start: int, *, last: bool, loose: bool = False) -> int | None:
     """The end of the headline of another article that begins at ``start``, or None if none does.
 
-    Only in the ``last`` paragraph may it end with the text.
+    Only in the ``last`` paragraph may it end with the text. ``loose`` is for a page that is known
+    to print headlines between its sentences: one word of headlines is enough then, if what
+    follows is surely a sentence of the article.
     """
     window = text[start : start + _FIRST_WORDS].split(None, 4)[:4]
     particles = words().particles
@@ -50,22 +54,74 @@ def headline_end(text: str, start: int, *, last: bool) -> int | None:
     if window[0].endswith(",") and window[0].rstrip(",").lower() in words().openers:
         return None
     limit = len(text)
+    closes = last and _closes(text, start)
+    loose = loose or closes
     if last and (sign := _SIGN_OFF.search(text, max(start, limit - 44))):
         limit = sign.start()
     run = _run(text, start, limit)
-    if not _prints_small_words(run) or _SHORTENED.search(text, start, start + len(run) + 3):
+    fewest = 1 if loose else _FEWEST_SMALL
+    if counted_words(run) < fewest:
         return None
     end = title_end(text, start, limit, start)
     said = text[start:end].rstrip()
     if not _SHORTEST_SURE <= len(said) <= _LONGEST or _NO_TITLE.search(said):
         return None
+    # Some words without a stop at the very end are one title, or none.
+    if closes and end < limit:
+        return None
+    if not loose and not _is_glued(text, start, end) and _is_own(said):
+        return None
+    if _SHORTENED.search(text, start, end + 3 if end < limit else end):
+        return None
     if len(said) < _SHORTEST and _counted(said, words().headline) < _FEWEST_SMALL:
         return None
     if not last and not text[end:].strip():
         return None
-    if not _prints_small_words(said) or _run(said, 0, len(said)) != said:
+    counted = counted_words(said)
+    if counted < fewest or _run(said, 0, len(said)) != said:
         return None
-    return None if _is_heading(text, start, end, said) else end
+    if counted < _FEWEST_SMALL and not _goes_on(text, start, end):
+        return None
+    # "Deputi Bidang Konsuler dan Urusan Warga Negara Kementerian Luar Negeri": an office, no event.
+    if loose and is_office(said) and not _counted(said, words().headline):
+        return None
+    return None if is_heading(text, start, end, said, loose=loose) else end
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
+    """Whether a blank is missing before or behind the words, or nothing follows them."""
+    before, behind = text[start - 1 : start].isspace(), text[end - 1 : end + 1]
+    return not before or not text[end:].strip() or not any(map(str.isspace, behind))
+
+
+def _is_own(said: str) -> bool:
+    """Whether an article may head a part of its own with the words: too few tell of an event.
+
+    ``Apa Itu Perdagangan Orang?``, ``Pilih Investasi yang Tepat dan Bisa Dikelola``.
+    """
+    if said.endswith("?") or counted_words(said) <= _FEWEST_SMALL:
+        return True
+    return not _counted(said, words().headline)
+
+
+def _closes(text: str, start: int) -> bool:
+    """Whether nothing but some words without a stop stand behind ``start``: no sentence."""
+    return len(text) - start <= _LONGEST and text[-1] not in ".\"”)" and not _STOP.search(text, start)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the article surely goes on at ``end``: with a word that opens sentences, a
+    quotation, or a name that it has named before ``start``."""
+    if len(text[start:end].rstrip()) < _SHORTEST:
+        return False
+    following = text[end : end + 40].split(None, 1)
+    if not following:
+        return True
+    first = following[0]
+    if first[0] in "\"“(" or first.rstrip(",").lower() in words().openers:
+        return True
+    name = first.strip(_MARKS)
+    return len(name) > 2 and re.search(rf"\b{re.escape(name)}\b", text[:start]) is not None
 
 
 def titled_end(text: str) -> int | None:
@@ -97,7 +153,17 @@ def _run(text: str, start: int, limit: int) -> str:
 
 def _prints_small_words(said: str) -> bool:
     """Whether words are capitalised behind the first one that running text writes small."""
-    return _counted(said, _small()) >= _FEWEST_SMALL
+    return counted_words(said) >= _FEWEST_SMALL
+
+
+def is_office(said: str) -> bool:
+    """Whether some words begin with the name of an office or rank."""
+    return said.split(None, 1)[0].lower().rstrip(",:") in words().roles
+
+
+def counted_words(said: str) -> int:
+    """How many words behind the first one are capitalised that running text writes small."""
+    return _counted(said, _small())
 
 
 @cache
@@ -111,11 +177,12 @@ def _counted(said: str, listed: frozenset[str]) -> int:
     return sum(word.lower() in listed for word in behind)
 
 
-def _is_heading(text: str, start: int, end: int, said: str) -> bool:
+def is_heading(text: str, start: int, end: int, said: str, *, loose: bool = False) -> bool:
     """Whether what follows is about what the words say, and what goes before is not."""
     content = content_words(said)
     behind = text[end : end + _BEHIND].lower()
     taken_up = [word for word in content if word in behind]
     before = text[max(0, start - _BEFORE) : start].lower()
     new = sum(word not in before for word in taken_up)
-    return new > _MOST_NEW * len(content) or len(taken_up) > _MOST_TAKEN_UP * len(content)
+    most_new, most_taken_up = _LOOSE if loose else (_MOST_NEW, _MOST_TAKEN_UP)
+    return new > most_new * len(content) or len(taken_up) > most_taken_up * len(content)

@@ -19,8 +19,9 @@ _TOKEN = re.compile(r"\S+")
 # "DadakanLalu", "PersenFanny", "MKGRPuncak", "2025Polisi", "Harga”Nilai": two words whose blank
 # was lost with the link between them.
 GLUE = re.compile(
-    r"(?=[A-Z][a-z]{2})(?:(?<=[a-z]{3})|(?<=\b[A-Z][a-z]{2})|(?<=[A-Z]{2})|(?<=\d\d)|(?<=[a-z][?!)\]”\"’'])|(?<=[a-z]{2}\.))"
-    r"|(?=[\"“][A-Z])(?:(?<=[a-z]{3})|(?<=[A-Z]{3}))"
+    r"(?=[A-Z][a-z]{2}|(?:Di|Ia|Ke)\s)(?:(?<=[a-z]{3})|(?<=\b[A-Z][a-z]{2})|(?<=[A-Z]{2})|(?<=\d\d)"
+    r"|(?<=\d-\d)|(?<=[a-z][?!)\]”\"’'])|(?<=[a-z]{2}\.))"
+    r"|(?=[\"“][A-Z])(?:(?<=[a-z]{2})|(?<=[A-Z]{3})|(?<=\d-\d))"
     # "PIK 2Proyek", "30 KmBanjir"
     r"|(?=[A-Z][a-z]{2})(?:(?<=[A-Za-z][ -]\d)|(?<=\d [Kk]m))"
     # "di Riau1. Korban": a list of the article's own goes on.

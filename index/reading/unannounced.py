@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.article import Removed
-from index.reading.headlines import headline_end
+from index.reading.headlines import counted_words, headline_end, is_heading
 from index.reading.lines import content_words, is_title_case
 from index.reading.title_words import GLUE, is_one_name
 from index.reading.words import words
@@ -30,6 +30,11 @@ _BETWEEN = re.compile(
 # Where it may end: where a word is glued to it, before a quotation, a sign-off, with the text.
 _TITLE_STOP = re.compile(
     rf"{GLUE.pattern}|(?<![,:])\s?(?=[\"“][A-Z])|(?<=\w)\s*(?=\([a-z]{{2,9}}/[a-z]{{2,9}}\)|$)"
+)
+# "ANALISIS", "BREAKING NEWS": what a page sets before such a title, glued to it or not.
+_LABEL = re.compile(
+    r"(?:ANALISIS|Analisis|BREAKING NEWS|EDUKASI|INFOGRAFIS|KILAS [A-Z]{5,14}|SOROTAN|LIPUTAN KHUSUS)"
+    r"\s?(?=['‘]?[A-Z0-9][a-z0-9])"
 )
 # What follows a title of another article takes up few of its words.
 _MOST_TAKEN_UP = 0.4
@@ -62,13 +67,22 @@ def without_unannounced(paragraph: str, removed: list[Removed], *, last: bool = 
     """
     if len(paragraph) < 2 * SHORTEST_TITLE:
         return paragraph
+    before = len(removed)
+    rest = _without(paragraph, removed, last=last, loose=False)
+    # A page that prints one such title prints more of them.
+    return _without(rest, removed, last=last, loose=True) if len(removed) > before else rest
+
+
+def _without(paragraph: str, removed: list[Removed], *, last: bool, loose: bool) -> str:
     pieces: list[str] = []
     position = 0
     for stop in _BETWEEN.finditer(paragraph, SHORTEST_TITLE):
         start = stop.end()
         if start < position:
             continue
-        end = _title_end(paragraph, start, last)
+        label = _LABEL.match(paragraph, start)
+        first, more = (label.end(), True) if label else (start, loose)
+        end = _title_end(paragraph, first, last, more)
         if end is None or _is_quoted(paragraph, start):
             continue
         pieces.extend((paragraph[position:start].rstrip(), " "))
@@ -76,7 +90,7 @@ def without_unannounced(paragraph: str, removed: list[Removed], *, last: bool = 
         while end is not None:
             removed.append(Removed("related-title", paragraph[start:end].strip()))
             position = start = end + (paragraph[end : end + 1] == " ")
-            end = headline_end(paragraph, start, last=last)
+            end = headline_end(paragraph, start, last=last, loose=loose)
     if not position:
         return paragraph
     return "".join((*pieces, paragraph[position:].lstrip()))
@@ -101,19 +115,19 @@ def _is_in_single_marks(text: str, at: int) -> bool:
     return _CLOSES.search(text, at, at + LONGEST_TITLE) is not None
 
 
-def _title_end(text: str, start: int, last: bool) -> int | None:
+def _title_end(text: str, start: int, last: bool, loose: bool) -> int | None:
     """The end of the title of another article that begins at ``start``, by shape or by words."""
     before = max(0, start - 7)
     if not _ABBREVIATED.search(text, before, start):
-        end = _unannounced_end(text, start, last)
+        end = _unannounced_end(text, start, last, loose)
         if end is not None:
             return end
     if _SURELY_ABBREVIATED.search(text, before, start):
         return None
-    return headline_end(text, start, last=last)
+    return headline_end(text, start, last=last, loose=loose)
 
 
-def _unannounced_end(text: str, start: int, last: bool) -> int | None:
+def _unannounced_end(text: str, start: int, last: bool, loose: bool) -> int | None:
     """The end of the title of another article that begins at ``start``, or None if none does."""
     window = text[start : start + LONGEST_TITLE + 2]
     if not _begins_title(window[:60].split()[:-1]):
@@ -131,8 +145,10 @@ def _unannounced_end(text: str, start: int, last: bool) -> int | None:
         if quoted[:1] in ('"', "“") and is_title_case(re.split('["”,]', quoted[1:])[0] or "A"):
             return None
         strict = quoted[:1] not in ('"', "“") or _is_subject(said)
-        if not is_other_title(said, strict=strict):
+        if not is_other_title(said, strict=strict and not (loose and counted_words(said))):
             return None
+        if loose:
+            return None if is_heading(text, start, start + end, said, loose=True) else start + end
         content = content_words(said)
         following = text[start + end : start + end + _FOLLOWING].lower()
         taken_up = sum(word in following for word in content)

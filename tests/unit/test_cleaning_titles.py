@@ -284,3 +284,45 @@ def test_the_own_outlet_glued_to_the_word_before_it_is_parted() -> None:
     article = read(f"{FIRST} Surat itu sudah dilihatdetikcom, Senin. {SECOND}")
     assert article.outlet == "detikcom"
     assert "dilihat detikcom" in article.body
+
+
+@pytest.mark.parametrize(
+    "following", ["Di kota itu korban dipulangkan.", "Ia lalu pulang.", '"Benar," kata dia.']
+)
+def test_a_sentence_glued_to_a_title_begins_with_two_letters_or_a_quotation(following: str) -> None:
+    assert read(f"{FIRST}{OTHER}{following} {SECOND}").body == f"{FIRST} {following} {SECOND}"
+
+
+@pytest.mark.parametrize("label", ["ANALISIS", "BREAKING NEWS", "KILAS INTERNASIONAL"])
+@pytest.mark.parametrize("gap", ["", " "])
+def test_a_label_goes_with_the_title_behind_it(label: str, gap: str) -> None:
+    text = f"{FIRST}{label}{gap}{OTHER}Menurut dia, korban dijanjikan gaji tinggi."
+    assert read(text).body == f"{FIRST} Menurut dia, korban dijanjikan gaji tinggi."
+
+
+def test_a_page_that_prints_titles_prints_those_that_say_less_as_well() -> None:
+    less = "Gelombang Kedua Pekerja Migran Tertipu Iklan di Kota Pelabuhan Utara"
+    sentence = "Menurut dia, upah mereka tidak dibayar."
+    assert less in read(f"{FIRST} {less} {sentence} {SECOND}").body
+    text = f"{FIRST} {OTHER}Korban itu pulang. {SECOND} {less} {sentence} {SECOND}"
+    assert read(text).body == f"{FIRST} Korban itu pulang. {SECOND} {sentence} {SECOND}"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Apa Saja Tanda Tawaran Kerja Palsu yang Harus Diwaspadai?",
+        "Pilihan Jalur yang Aman dan Murah untuk Bekerja di Luar Negeri",
+        "Jatuh Tempo pada 12 Agustus",
+    ],
+)
+def test_headings_between_sentences_stay(heading: str) -> None:
+    text = f"{FIRST} {heading} Para korban mengaku tidak tahu. {SECOND}"
+    assert read(text).body == text
+
+
+def test_no_title_ends_between_a_number_and_its_month() -> None:
+    title = "Kantor Imigrasi Batam Buka Layanan Paspor Sabtu Mulai 12 Juli"
+    assert read(f"{FIRST} Baca juga: {title} Petugas menjelaskan hal itu. {SECOND}").body == (
+        f"{FIRST} Petugas menjelaskan hal itu. {SECOND}"
+    )
