@@ -106,7 +106,9 @@ def _is_own(said: str) -> bool:
 
 def _closes(text: str, start: int) -> bool:
     """Whether nothing but some words without a stop stand behind ``start``: no sentence."""
-    return len(text) - start <= _LONGEST and text[-1] not in ".\"”)" and not _STOP.search(text, start)
+    return (
+        len(text) - start <= _LONGEST and text[-1] not in '."”)' and not _STOP.search(text, start)
+    )
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
@@ -118,7 +120,7 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     if not following:
         return True
     first = following[0]
-    if first[0] in "\"“(" or first.rstrip(",").lower() in words().openers:
+    if first[0] in '"“(' or first.rstrip(",").lower() in words().openers:
         return True
     name = first.strip(_MARKS)
     return len(name) > 2 and re.search(rf"\b{re.escape(name)}\b", text[:start]) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from index.article import Removed
 from index.reading.headlines import counted_words, headline_end, is_heading
@@ -30,11 +31,6 @@ _BETWEEN = re.compile(
 # Where it may end: where a word is glued to it, before a quotation, a sign-off, with the text.
 _TITLE_STOP = re.compile(
     rf"{GLUE.pattern}|(?<![,:])\s?(?=[\"“][A-Z])|(?<=\w)\s*(?=\([a-z]{{2,9}}/[a-z]{{2,9}}\)|$)"
-)
-# "ANALISIS", "BREAKING NEWS": what a page sets before such a title, glued to it or not.
-_LABEL = re.compile(
-    r"(?:ANALISIS|Analisis|BREAKING NEWS|EDUKASI|INFOGRAFIS|KILAS [A-Z]{5,14}|SOROTAN|LIPUTAN KHUSUS)"
-    r"\s?(?=['‘]?[A-Z0-9][a-z0-9])"
 )
 # What follows a title of another article takes up few of its words.
 _MOST_TAKEN_UP = 0.4
@@ -80,7 +76,7 @@ def _without(paragraph: str, removed: list[Removed], *, last: bool, loose: bool)
         start = stop.end()
         if start < position:
             continue
-        label = _LABEL.match(paragraph, start)
+        label = _label().match(paragraph, start)
         first, more = (label.end(), True) if label else (start, loose)
         end = _title_end(paragraph, first, last, more)
         if end is None or _is_quoted(paragraph, start):
@@ -94,6 +90,16 @@ def _without(paragraph: str, removed: list[Removed], *, last: bool, loose: bool)
     if not position:
         return paragraph
     return "".join((*pieces, paragraph[position:].lstrip()))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """What a page sets before a title, glued to it or not: ``ANALISIS``, ``BREAKING NEWS``."""
+    said = sorted(words().labels)
+    either = "|".join(
+        [re.escape(each) for label in said for each in (label.upper(), label.title())]
+    )
+    return re.compile(rf"(?:{either})\s?(?=['‘]?[A-Z0-9][a-z0-9])")
 
 
 def _is_quoted(text: str, at: int) -> bool:
