@@ -15,12 +15,25 @@ from index.language.dates import FoundDate
 from index.language.patterns import alternatives
 
 _FILE = "cumulation.yaml"
-_KEYS = ("until", "state_at", "now", "running", "since", "closed", "same", "event", "total")
+_KEYS = (
+    "until",
+    "state_at",
+    "now",
+    "running",
+    "since",
+    "closed",
+    "same",
+    "event",
+    "total",
+    "idioms",
+)
 # So near, in characters, the date stands behind its preposition.
 _TO_DATE = 14
 # A period may print a range behind its own word: "selama Januari hingga Mei 2025".
 _RANGE = 40
 _LENGTH = re.compile(r"\s(?:\w+\s){0,2}?(?:tahun|bulan|pekan|minggu|hari|semester|triwulan)(?!\w)")
+# "dalam periode itu" is no period of its own.
+_LEADS = {"same": r"(?:(?:dalam|selama|pada|sepanjang)\s)?"}
 # A total tells of the count right behind it.
 _TOTAL_REACH = 30
 # "jumlah kasus menjadi 48": what is counted has grown up to now.
@@ -47,8 +60,18 @@ class Said:
 def _cues() -> re.Pattern[str]:
     entry = rules(_FILE, _KEYS)
     groups = "|".join(
-        f"(?P<{key}>{alternatives(sorted(listed(_FILE, entry, key)))})"
-        for key in ("running", "same", "event", "until", "state_at", "since", "closed", "total")
+        f"(?P<{key}>{_LEADS.get(key, '')}{alternatives(sorted(listed(_FILE, entry, key)))})"
+        for key in (
+            "idioms",
+            "running",
+            "same",
+            "event",
+            "until",
+            "state_at",
+            "since",
+            "closed",
+            "total",
+        )
     )
     return re.compile(rf"(?<!\w)(?:{groups})(?!\w)")
 

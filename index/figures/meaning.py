@@ -97,8 +97,15 @@ def _own(text: str, lower: str, counts: Sequence[Counted], scene: Scene) -> list
         kind = counted.unit.kind
         only = "restitution" if kind == "money" else None
         reading = measure_of(windowed, phrase, kind, others, only)
-        if kind == "person" and reading.certainty < 1 and is_stock(text, told, phrase):
-            reading = Reading("population", CERTAIN, (phrase.noun, phrase.end))
+        if kind == "person" and reading.certainty < 1:
+            value = counted.amount.low or counted.amount.high or 0
+            if is_stock(text, told, phrase, value):
+                reading = Reading("population", CERTAIN, (phrase.noun, phrase.end))
+        elif kind == "other" and not counted.unit.known:
+            # What is not in units.yaml may yet die or be deported: then it is people.
+            human = measure_of(windowed, phrase, "person", others)
+            if human.measure in measures().human and human.certainty >= CERTAIN:
+                reading = human
         if reading.words is None:
             reading = replace(reading, words=_named(counted))
         ones.append(_One(counted, told, phrase, reading))

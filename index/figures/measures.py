@@ -52,6 +52,8 @@ class Measures:
     cues: CueIndex[tuple[MeasureCue, ...]]
     defaults: dict[str, str]
     keys: frozenset[str]
+    # What happens to people alone: nouns that units.yaml does not know are people there.
+    human: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def measures() -> Measures:
     Raises:
         RuleError: a key is missing or unknown, a unit is no class of units, or a form none.
     """
-    entry = rules(_FILE, ("measures", "defaults"))
+    entry = rules(_FILE, ("measures", "defaults", "human"))
     table = _entry(entry, "measures")
     keys = frozenset(table) | _FREE
     phrases: dict[str, tuple[MeasureCue, ...]] = {}
@@ -95,7 +97,10 @@ def measures() -> Measures:
     defaults = {key: str(value) for key, value in _entry(entry, "defaults").items()}
     if defaults.keys() != CLASSES:
         raise RuleError(_FILE, entry.line, f"defaults must have {', '.join(sorted(CLASSES))}")
-    return Measures(CueIndex(phrases.items()), defaults, keys)
+    human = frozenset(listed(_FILE, entry, "human"))
+    if not human <= keys:
+        raise RuleError(_FILE, entry.line, f"no measure: {', '.join(sorted(human - keys))}")
+    return Measures(CueIndex(phrases.items()), defaults, keys, human)
 
 
 def _cue(name: str, phrase: str, cue: Entry, measure: Entry, keys: frozenset[str]) -> MeasureCue:

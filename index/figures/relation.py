@@ -55,14 +55,20 @@ def strength(
     spans of the other counts of the sentence. 0.1 at least.
     """
     if phrase.start <= cue[0] < phrase.end:
-        return _inside(lower, phrase, cue, form), False
+        if form != "active" or cue[0] <= phrase.noun:
+            return _inside(lower, phrase, cue, form), False
+        # A headline runs on from the noun to its verb.
+        phrase = Phrase(phrase.start, phrase.noun, cue[0])
     if cue[0] < phrase.start <= cue[1]:
         return _OVERLAPPING, False
     before = cue[0] < phrase.start
     gap = (cue[1], phrase.start) if before else (phrase.end, cue[0])
     gap = (gap[0], max(gap))
-    near, agent = (_before if before else _after)(lower, phrase, gap, form)
     verbs = anatomy.verbs_in(*gap) if form != "role" or before else 0
+    if before:
+        near, agent = _before(lower, phrase, gap, form, verbs)
+    else:
+        near, agent = _after(lower, phrase, gap, form)
     parted = anatomy.parted(*gap)
     near -= parted + _PER_CHARACTER * (gap[1] - gap[0])
     near -= (_PER_VERB if before else _PER_VERB_AFTER) * min(verbs, 3)
@@ -86,20 +92,23 @@ def _inside(lower: str, phrase: Phrase, cue: Span, form: str) -> float:
     return STRONGEST
 
 
-def _before(lower: str, phrase: Phrase, gap: Span, form: str) -> tuple[float, bool]:
+def _before(lower: str, phrase: Phrase, gap: Span, form: str, verbs: int) -> tuple[float, bool]:
     words = clause_words()
     between = lower[gap[0] : gap[1]]
     tokens = between.split()
     linked = bool(tokens) and (tokens[-1].strip("(") in words.links or between.rstrip()[-1:] == ":")
+    direct = linked or not tokens
     if form == "role":
-        return (_LINKED if linked or not tokens else _FAR), False
+        return (_LINKED if direct else _FAR), False
     if form in ("passive", "state"):
         if any(token in words.agents for token in tokens[:2]):
             return _AGENT, True
-        return (_LINKED if linked or not tokens else _BESIDE), False
+        if direct:
+            return _LINKED, False
+        return (_FAR if verbs else _BESIDE), False
     if form == "deed":
-        direct = linked or not tokens or tokens[0] in words.concerning
-        return (_OBJECT if direct or len(tokens) < 4 else _BESIDE), False
+        direct = direct or not words.concerning.isdisjoint((tokens[0], tokens[-1]))
+        return (_OBJECT if direct else _BESIDE), False
     return _OBJECT, False
 
 
@@ -109,9 +118,10 @@ def _after(lower: str, phrase: Phrase, gap: Span, form: str) -> tuple[float, boo
     if form == "role":
         if any(token in words.copulas for token in tokens[-2:]):
             return _PREDICATE, False
-        return (_BESIDE if gap[1] - gap[0] < _QUALIFIES and len(tokens) < 4 else _FAR), False
+        qualifies = gap[1] - gap[0] < _QUALIFIES and len(tokens) < 4
+        governed = any(token in words.prepositions for token in tokens)
+        return (_BESIDE if qualifies and not governed else _FAR), False
     if form == "active":
         return _AGENT, True
-    if form == "deed":
-        return _FAR + 0.3, False
-    return _SUBJECT, False
+    # A noun for a deed behind a count is another part of the clause.
+    return (_FAR if form == "deed" else _SUBJECT), False

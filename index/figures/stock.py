@@ -15,6 +15,7 @@ _FILE = "stock.yaml"
 _KEYS = ("peoples", "states", "adverbs", "numbers", "links", "living")
 _BARE = frozenset({"orang", "jiwa"})
 _REACH = 110
+_FEW = 100
 # A verb so near behind the place is the predicate: an event ("12 WNI di Anu berlomba").
 _PREDICATE_WITHIN = 8
 
@@ -50,10 +51,11 @@ def _words() -> _Words:
     )
 
 
-def is_stock(text: str, told: Told, phrase: Phrase) -> bool:
+def is_stock(text: str, told: Told, phrase: Phrase, value: float) -> bool:
     """Whether the count at ``phrase`` is of a people that lives or works at a place, or is one.
 
-    *2.000 WNI yang menetap di X*, *360 ribu PMI di X*, *jumlah PMI di X mencapai 2.000 orang*.
+    *2.000 WNI yang menetap di X*, *360 ribu PMI di X*, *jumlah PMI di X mencapai 2.000 orang*. A
+    few (``value``) who are somewhere are no population unless they live or work there.
     """
     words = _words()
     start = max(told.span[0], phrase.start - _REACH)
@@ -65,9 +67,11 @@ def is_stock(text: str, told: Told, phrase: Phrase) -> bool:
     lives = words.lives.match(text, phrase.end, told.span[1])
     if lives is None:
         return False
-    if lives["said"]:
-        return people or words.living.search(lives["said"]) is not None
-    if not people:
+    if lives["said"] and words.living.search(lives["said"]):
+        return True
+    if not people or value < _FEW:
         return False
+    if lives["said"]:
+        return True
     end = lives.end()
     return told.anatomy.verbs_in(phrase.end, end + _PREDICATE_WITHIN) == 0

@@ -23,6 +23,10 @@ _TAIL = re.compile(
     r"(?:\s?\([^()]{1,40}\)|\sTbk|\s[A-Z]{2,6}(?!\w)|\sRI(?!\w))*"
     r"(?:\s(?:melalui|lewat|bersama|dan|di)\s[^.,;]{1,60}?)?(?:,[^.;\d]{1,90},)?"
 )
+_NEXT_VERB = re.compile(r"(\w+|,)\s((?:me[mnlrwy]|di|ber|ter)[a-z]{3,})(?!\w)")
+# After these a verb has the subject of the one before it.
+_JOINED = frozenset({"dan", "serta", "juga", "lalu", "kemudian", "hingga", "berhasil", "telah"})
+_AND = frozenset({"dan", "serta", "bersama", "maupun"})
 # Between the agent and what is counted may be no more of the sentence than this.
 _NEAR = 120
 # An agent stands so near behind its verb.
@@ -46,7 +50,7 @@ def _words() -> _Words:
     return _Words(
         frozenset(worded(_FILE, entry, "says")),
         re.compile(rf"(?:\s{words['adverbs']}(?!\w))*"),
-        re.compile(rf"(?<!\w)(?:oleh|di[a-z]{{4,}})\s{helpers}$"),
+        re.compile(rf"(?<!\w)(?:[Oo]leh|di(?!nas|rektorat|visi|strik|ri)[a-z]{{4,}})\s{helpers}$"),
         re.compile(
             rf"(?<!\w){words['records']}(?:\s(?:resmi|terbaru|milik|dari|yang|internal)){{0,2}}\s$"
         ),
@@ -109,16 +113,29 @@ class Owners:
         first = bisect_left(self._named, (sentence[0], 0, ""))
         near = self._named[first : bisect_left(self._named, (sentence[1], 0, ""))]
         for start, end, name in near:
-            lead = self._lower[max(sentence[0], start - _LEAD) : start]
+            lead = self._text[max(sentence[0], start - _LEAD) : start]
             if _words().by.search(lead):
                 if self._by(start, figure, deed, anatomy):
                     return Owner(name, (start, end))
-            elif _words().record.search(lead):
+            elif _words().record.search(lead.lower()):
                 return Owner(name, (start, end))
-        for start, end, name in reversed(near):
+        for number in range(len(near) - 1, -1, -1):
+            start, end, name = near[number]
             if end <= figure[0] and self._acts(end, figure[0], anatomy):
-                return Owner(name, (start, end))
+                return self._alone(near, number)
         return self._ourselves(sentence, figure, anatomy, speaker) if speaker else None
+
+    def _alone(self, near: Sequence[tuple[int, int, str]], number: int) -> Owner | None:
+        """The body at ``number``, the unit printed before its parent, or None of several."""
+        start, end, name = near[number]
+        if number:
+            before = near[number - 1]
+            between = self._lower[before[1] : start]
+            if between == " ":
+                return Owner(before[2], before[:2])
+            if between.strip(" ,") in _AND:
+                return None
+        return Owner(name, (start, end))
 
     def _by(self, start: int, figure: Span, deed: Span | None, anatomy: Anatomy) -> bool:
         """Whether an agent named at ``start`` does what happened to the figure."""
@@ -142,8 +159,17 @@ class Owners:
                 verb = word
             if verb[1] in _words().says:
                 return False
-            return not anatomy.broken(verb.end(), figure)
+            return not anatomy.broken(verb.end(), figure) and self._is_last(verb.start(1), figure)
         return False
+
+    def _is_last(self, verb: int, figure: int) -> bool:
+        """Whether no other verb than one of the same subject stands between a verb and a figure."""
+        for match in _NEXT_VERB.finditer(self._lower, verb, figure):
+            if match[2] in clause_words().light or match.start(2) == verb:
+                continue
+            if match[1] not in _JOINED:
+                return False
+        return True
 
     def _ourselves(
         self, sentence: Span, figure: Span, anatomy: Anatomy, speaker: str

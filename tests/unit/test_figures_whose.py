@@ -59,6 +59,8 @@ def _figures(
         ("Kini hanya 100 orang yang tersisa menurut catatan Polda Jatim.", "Polda Jawa Timur"),
         # Who only says something has done nothing; nor has who acts in another clause.
         ("KPK mengatakan 12 orang hadir.", None),
+        ("LPSK dan KPK menerima 398 permohonan.", None),
+        ("KPK mengirim kapal yang membawa 12 orang.", None),
         ("Polda Jatim menutup kasus itu, sementara 12 orang masih dirawat.", None),
         ("Sebanyak 12 orang hadir di rumah itu.", None),
     ],
@@ -109,6 +111,7 @@ def test_the_words_of_an_agency_are_its_name() -> None:
         ("Dalam operasi itu polisi menangkap 34 orang.", False, "Dalam operasi"),
         ("Polisi menangkap 34 orang pada Selasa, 3 Juni 2025.", False, None),
         ("Polisi menangkap 34 orang.", None, None),
+        ("Dua saksi menguatkan dalil mereka sejak awal sidang itu.", None, None),
         ("Denda itu bisa mencapai hingga 150 persen.", None, None),
         ("Polisi menangkap 34 orang, mulai dari sopir hingga kernet.", None, None),
     ],

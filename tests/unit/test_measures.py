@@ -229,6 +229,20 @@ def test_no_measure_is_left_without_a_wording() -> None:
          ["victims", "victims"]),
         # A comparison compares like with like.
         ("Jumlah itu naik dari 12 korban menjadi 30 orang.", ["victims", "victims"]),
+        # A noun for a deed or a part elsewhere in the clause is another part of it.
+        ("Penyidik menggeledah 10 rumah untuk mencari barang bukti.", ["other"]),
+        ("Dua pemuda dibawa ke depan adik korban.", ["persons"]),
+        ("Kasus itu memuat penganiayaan yang dilakukan enam oknum.", ["suspects"]),
+        ("Pencabulan terhadap belasan anak terungkap.", ["victims"]),
+        # A few who are somewhere are no population.
+        ("Ada 4 WNI yang berada di Kapal Anu.", ["persons"]),
+        # Who survives is not dead, and who is evacuated at home is not brought home.
+        ("Kecelakaan itu menewaskan 38 orang dan 29 orang lainnya selamat.",
+         ["deaths", "persons"]),
+        ("Tim mengevakuasi 500 penumpang kereta.", ["persons"]),
+        ("Tim mengevakuasi 500 WNI dari Sudan.", ["repatriation"]),
+        # What dies is people, though nobody has listed the noun.
+        ("Sebanyak 11 pendaki tewas di gunung itu.", ["deaths"]),
         # The kin of a victim are none.
         ("Bantuan diterima 22 keluarga korban.", ["persons"]),
     ],
@@ -240,6 +254,11 @@ def test_measures_by_the_clause(body: str, expected: list[str]) -> None:
 def test_a_count_keeps_the_measure_of_the_headline() -> None:
     figures = _figures("Rombongan 34 orang itu tiba pagi tadi.", "Imigrasi Deportasi 34 WNA")
     assert [(figure.part, figure.measure) for figure in figures] == [(BODY, "deportation")]
+
+
+def test_a_headline_runs_on_from_its_noun_to_its_verb() -> None:
+    figures = _figures("Isi berita tanpa angka.", "Dua Pemuda Lampung Perkosa Remaja Putri")
+    assert [figure.measure for figure in figures] == ["suspects"]
 
 
 def test_a_count_takes_up_the_people_of_the_sentence_before() -> None:
