@@ -134,7 +134,7 @@ class Archive(CheckingArchive, CorrectingArchive, ProfilingArchive, LedgerArchiv
         known = [number for each in ids if (number := self._reader.number(each)) is not None]
         with self._database.transaction():
             remove_articles(self._database, known)
-            settle_names(self._database, rules)
+        settle_names(self._database, rules)
         return len(known)
 
     @told

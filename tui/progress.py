@@ -19,6 +19,7 @@ WORDS = {
     "entities": "reading names and figures",
     "correct": "looking for what the corrections change",
     "compare": "looking for copies of one text",
+    "names": "applying the names that other articles tell",
     "wait": "waiting for another process that is writing the index",
     "rebuild": "the index is missing or out of date: rebuilding it",
 }

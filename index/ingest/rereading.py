@@ -64,8 +64,7 @@ def reread(
                     progress(Progress("reread", done, total, record.path))
             copies.regroup(other)
         changed.update(other)
-    with database.transaction():
-        changed.update(settle_names(database, names, everything=True))
+    changed.update(settle_names(database, names, progress, everything=True))
     return len(changed)
 
 

@@ -112,6 +112,7 @@ class Ingest:
         for batch in _batches(self._items(found)):
             self._add_batch(batch)
         self._finish([root for root in roots if root != Path("-")], prune)
+        settle_names(self._database, self._memory_rules, self._progress)
         return self.report
 
     def _wanted(self, path: Path) -> bool:
@@ -144,7 +145,6 @@ class Ingest:
             with self._database.transaction():
                 changed = [number for item in batch if (number := self._add(item)) is not None]
                 self._copies.regroup(changed)
-                settle_names(self._database, self._memory_rules)
         except BaseException:
             # What the transaction has taken back was not done.
             self.report = before
@@ -223,6 +223,7 @@ class Ingest:
         else:
             self.report = replace(report, changed=report.changed + 1)
         self._memory.put(written, understood.evidence)
+        self._memory.await_turn(written)
         self._copies.put(written, read.body)
         return written
 
@@ -264,7 +265,6 @@ class Ingest:
                     kept=pruning.kept,
                     problems=(*report.problems, *pruning.spared),
                 )
-            settle_names(self._database, self._memory_rules)
             near = sum(1 for number in self._added if self._copies.copies(number))
         self.report = replace(report, near_copies=near)
 

@@ -46,6 +46,14 @@ class NameMemory:
             [(number, *row) for row in sorted(new - old)],
         )
 
+    def await_turn(self, number: int) -> None:
+        """Lets article ``number``, which was written without the memory, wait for what it knows."""
+        self._database.connection.execute(
+            "INSERT OR IGNORE INTO articles_to_settle"
+            " SELECT article FROM recalled WHERE article = ? LIMIT 1",
+            (number,),
+        )
+
     def recalled(self, number: int) -> Recalled:
         """What was decided for article ``number``."""
         names: set[str] = set()
@@ -59,10 +67,11 @@ class NameMemory:
                 full[name, Office(*held)] = meant
         return Recalled(frozenset(names), full)
 
-    def settle(self, *, everything: bool = False) -> list[int]:
+    def decide(self, *, everything: bool = False) -> None:
         """Decides anew on all names that came, went or changed; or on ``everything``.
 
-        Gives the numbers of the articles for which it decided otherwise than before.
+        The articles for which it decides otherwise than before wait (``waiting``) until they are
+        ``done``.
         """
         execute = self._database.connection.execute
         if everything:
@@ -78,9 +87,25 @@ class NameMemory:
                 " AND way IN ('bare', 'short')) ORDER BY name"
             ).fetchall()
         ]
-        concerned = {number for name in names for number in self._decide(name)}
+        for name in names:
+            self._database.connection.executemany(
+                "INSERT OR IGNORE INTO articles_to_settle VALUES (?)",
+                [(number,) for number in sorted(self._decide(name))],
+            )
         execute("DELETE FROM names_to_settle")
-        return sorted(concerned)
+
+    def waiting(self) -> list[int]:
+        """The articles that have to be annotated anew."""
+        rows = self._database.connection.execute(
+            "SELECT article FROM articles_to_settle ORDER BY article"
+        )
+        return [row[0] for row in rows]
+
+    def done(self, number: int) -> None:
+        """Notes that article ``number`` is annotated by what was decided."""
+        self._database.connection.execute(
+            "DELETE FROM articles_to_settle WHERE article = ?", (number,)
+        )
 
     def _decide(self, name: str) -> set[int]:
         """Decides on one name; gives the articles for which that changes anything."""

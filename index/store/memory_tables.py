@@ -24,6 +24,11 @@ CREATE TABLE recalled (
 CREATE INDEX recalled_article ON recalled (article);
 CREATE INDEX recalled_name ON recalled (name);
 
+-- Articles for which the memory has decided otherwise, until they are annotated anew.
+CREATE TABLE articles_to_settle (
+    article INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE
+);
+
 -- Names of which an article came, went or changed, until the memory has looked at them.
 CREATE TABLE names_to_settle (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TRIGGER name_came AFTER INSERT ON name_evidence BEGIN

@@ -127,6 +127,17 @@ def test_a_single_name_with_its_office_is_filed_under_the_full_one(tmp_path: Pat
     assert list(people(archive, SHORT)) == ["Walgeman"]
 
 
+def test_an_article_that_is_revised_keeps_what_the_memory_knows(tmp_path: Path) -> None:
+    archive = made(tmp_path, *GIVEN)
+    file = tmp_path / "one.jsonl"
+    for body in (BARE, f"{BARE} Antrean itu mengular sampai ke jalan raya."):
+        record = {"id": "one", "title": "Kabar hari ini", "date": "2025-03-02", "body": body}
+        file.write_text(json.dumps(record) + "\n", encoding="utf-8")
+        archive.add([file])
+        assert list(people(archive, body)) == ["Surinto Walgeman"]
+    assert len(archive.newest()) == 3
+
+
 @pytest.mark.parametrize(
     ("day", "body"),
     [

@@ -18,6 +18,7 @@ ALTER TABLE figures DROP COLUMN agency;
 DROP TRIGGER copy_regrouped; DROP TRIGGER copy_came; DROP TRIGGER copy_went;
 DROP TRIGGER article_dated;
 DROP TABLE name_evidence; DROP TABLE recalled; DROP TABLE names_to_settle;
+DROP TABLE articles_to_settle;
 PRAGMA user_version = 4;
 """
 # What format 4 has and format 3 had not.

@@ -93,6 +93,7 @@ WORDS: Final[dict[str, str]] = {
     "progress.rebuild": "Rebuilding the search index",
     "progress.compare": "Looking for copies of one text",
     "progress.reread": "Reading articles anew",
+    "progress.names": "Applying the names that other articles tell",
     "progress.correct": "Looking for what the correction changes",
     "progress.wait": "Waiting for another program that is writing the search index",
     "progress.hint": "The newest articles are there to read meanwhile.",

@@ -93,6 +93,7 @@ WORDS: Final[dict[str, str]] = {
     "progress.rebuild": "Menyusun ulang indeks pencarian",
     "progress.compare": "Mencari salinan naskah yang sama",
     "progress.reread": "Membaca ulang artikel",
+    "progress.names": "Menerapkan nama yang diketahui dari artikel lain",
     "progress.correct": "Mencari yang berubah karena perbaikan",
     "progress.wait": "Menunggu program lain yang sedang menulis indeks pencarian",
     "progress.hint": "Sementara itu artikel terbaru sudah dapat dibaca.",
