@@ -11,7 +11,7 @@ from index.entities.cues import Cue
 from index.figures.clauses import Anatomy, anatomy_of
 from index.figures.counted import Counted
 from index.figures.measures import LEAST, MeasureCue, Reading, Told, measure_of, measures
-from index.figures.neighbours import compared, coordinated, is_out_of, is_part, taken_up
+from index.figures.neighbours import compared, coordinated, goes_on, is_out_of, is_part, taken_up
 from index.figures.relation import Phrase
 from index.figures.scenes import Scene
 from index.figures.stock import is_stock
@@ -142,8 +142,17 @@ def _phrase(counted: Counted) -> Phrase:
 def _named(counted: Counted) -> Span:
     """The words that give a count's class away: its unit, or what holds it."""
     unit = counted.unit
-    apart = counted.amount.end <= unit.start < unit.end
-    return (unit.start, unit.end) if apart else counted.span
+    return (unit.start, unit.end) if _stands_apart(counted) else counted.span
+
+
+def _stands_apart(counted: Counted) -> bool:
+    """Whether the unit is printed behind the number."""
+    return counted.amount.end <= counted.unit.start < counted.unit.end
+
+
+def _is_named(counted: Counted) -> bool:
+    """Whether a unit of units.yaml is printed with the number: else it may be of people."""
+    return counted.unit.known and _stands_apart(counted)
 
 
 def _settled(text: str, one: _One, earlier: Sequence[_One], known: Counts) -> Reading:
@@ -156,7 +165,11 @@ def _settled(text: str, one: _One, earlier: Sequence[_One], known: Counts) -> Re
         taken = _from_list(text, one, last)
         if taken is not None:
             return taken
-    if counted.unit.kind == "person":
+    elif (
+        last is not None and reading.certainty < LEAST and goes_on(one.told, last.counted, counted)
+    ):
+        return replace(last.reading, certainty=min(last.reading.certainty, CERTAIN))
+    if counted.unit.kind == "person" or not _is_named(counted):
         whole = next(
             (each for each in reversed(earlier[-6:]) if each.counted.unit.kind == "person"), None
         )

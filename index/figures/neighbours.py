@@ -13,6 +13,12 @@ _JOINT = re.compile(
     r"(?:,|;|\s(?:dan|serta|hingga|maupun|plus|atau)|,\s(?:dan|serta|hingga|maupun|lalu|kemudian))"
     r"\s(?:juga\s|ada\s|masing-masing\s)?$|^\s?[,;]?\s?$"
 )
+# A count per place: "Jawa Barat 5.800, Lampung 1.800".
+_PER_PLACE = re.compile(
+    r"\s?[,;]\s(?:dan\s|serta\s)?(?:(?:di|dari|ke)\s)?(?:[A-Z][\w.-]*\s){1,5}(?:sebanyak\s|ada\s)?\(?"
+)
+# A sentence that goes on with the list of the one before it.
+_GOES_ON = re.compile(r"(?:kemudian|lalu|selanjutnya|berikutnya|disusul|diikuti)(?!\w)")
 _THINGS = frozenset({"thing", "document", "other"})
 # The parts of a whole follow ("111 tersangka, terdiri dari 106 WNI dan lima pria").
 _PARTS = re.compile(
@@ -38,6 +44,8 @@ _BESIDE = 40
 _COMPARED_WITHIN = 60
 # A part keeps a measure of its own from this certainty on, by how it is joined to the whole.
 _LISTED, _TAKEN_OUT, _NEAR_BY = 2.2, 1.2, 0.55
+# The bounds inside one list weigh less than this.
+_ONE_LIST = 1.5
 _BARE = frozenset({"orang", "jiwa", "nyawa"})
 # So far back the sentence before is looked for.
 _SENTENCE_BEFORE = 400
@@ -58,9 +66,9 @@ def coordinated(text: str, told: Told, last: Counted, counted: Counted) -> bool:
         return False
     between = text[gap[0] : gap[1]]
     return (
-        _JOINT.search(between) is not None
+        (_JOINT.search(between) is not None or _PER_PLACE.fullmatch(between) is not None)
         and told.anatomy.verbs_in(*gap) == 0
-        and told.anatomy.parted(*gap) < 1
+        and told.anatomy.parted(*gap) < _ONE_LIST
     )
 
 
@@ -100,6 +108,16 @@ def compared(told: Told, last: Counted, counted: Counted) -> bool:
         last.unit.kind == counted.unit.kind
         and 0 < gap[1] - gap[0] <= _COMPARED_WITHIN
         and _COMPARED.search(told.lower, *gap) is not None
+    )
+
+
+def goes_on(told: Told, last: Counted, counted: Counted) -> bool:
+    """Whether a count's sentence goes on with the counts of the one before (*Kemudian ...*)."""
+    return (
+        0 <= counted.sentence[0] - last.sentence[1] <= 2
+        and last.unit.kind == counted.unit.kind
+        and _GOES_ON.match(told.lower, counted.sentence[0]) is not None
+        and told.anatomy.verbs_in(*counted.sentence) == 0
     )
 
 

@@ -73,14 +73,21 @@ def strength(
     near -= parted + _PER_CHARACTER * (gap[1] - gap[0])
     near -= (_PER_VERB if before else _PER_VERB_AFTER) * min(verbs, 3)
     near -= _BETWEEN * sum(1 for other in others if gap[0] <= other[0] and other[1] <= gap[1])
-    if any(other[0] <= cue[0] < other[1] for other in others) or (
-        not before
-        and any(phrase.end <= other[0] and 0 <= cue[0] - other[1] <= _TAIL for other in others)
-    ):
-        near -= _ANOTHERS
-    elif parted and before and any(0 <= cue[0] - other[1] <= _TAIL for other in others):
-        near -= _PARTED
+    near -= _anothers(phrase, cue, form, others, parted=parted > 0, before=before)
     return max(near, _LEAST), agent
+
+
+def _anothers(
+    phrase: Phrase, cue: Span, form: str, others: Sequence[Span], *, parted: bool, before: bool
+) -> float:
+    """What it takes from a cue that it stands in or right behind another count."""
+    if any(other[0] <= cue[0] < other[1] for other in others):
+        return _ANOTHERS
+    if not before:
+        behind = any(phrase.end <= o[0] and 0 <= cue[0] - o[1] <= _TAIL for o in others)
+        return _PARTED if behind else 0.0
+    reach = _TAIL if parted else (1 if form in ("state", "passive") else -1)
+    return _PARTED if any(0 <= cue[0] - other[1] <= reach for other in others) else 0.0
 
 
 def _inside(lower: str, phrase: Phrase, cue: Span, form: str) -> float:

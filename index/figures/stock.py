@@ -62,8 +62,11 @@ def is_stock(text: str, told: Told, phrase: Phrase, value: float) -> bool:
     if words.topic.search(told.lower, start, phrase.start):
         return True
     people = words.people.search(text, phrase.noun, phrase.end) is not None
-    if not people and told.lower[phrase.noun : phrase.end] not in _BARE:
-        return False
+    if not people:
+        if told.lower[phrase.noun : phrase.end].split(" ")[0] not in _BARE:
+            return False
+        # "pengungsi ..., seperti 960 ribu orang di X": the people are named before.
+        people = words.people.search(text, start, phrase.start) is not None
     lives = words.lives.match(text, phrase.end, told.span[1])
     if lives is None:
         return False
