@@ -8,6 +8,7 @@ from index.article import Removed
 from index.reading.boilerplate import Boilerplate, LineMatch, without_inline
 from index.reading.captions import caption_end, is_caption, photo_credit
 from index.reading.cleaning import folded, parted
+from index.reading.closing import take_copy, take_menu, take_repeated_title
 from index.reading.credits import author_name
 from index.reading.headlines import titled_end
 from index.reading.lines import is_item, is_title_case
@@ -112,6 +113,12 @@ def paragraphs(
     # What stood behind the sign-off may be gone only now.
     if "sign-off" not in off:
         take_sign_off(found, removed)
+    if "video-title" not in off:
+        take_repeated_title(found, removed)
+    if "page-mark" not in off:
+        take_menu(found, removed)
+    if "copy" not in off:
+        take_copy(found, removed)
     return found
 
 

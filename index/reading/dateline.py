@@ -27,7 +27,7 @@ _BARE = re.compile(
 )
 # After the outlet: "KONTAN.CO.ID - JAKARTA. ...", "Krjogja.com - YOGYA - ...".
 _PLACE_BEHIND = re.compile(
-    rf"(?P<place>[A-Z]{{4,}}(?: [A-Z]{{3,}}){{0,2}})(?:\.|\s?{_DASH})\s"
+    rf"(?P<place>[A-Z][A-Z'’]{{3,}}(?: [A-Z]{{3,}}){{0,2}})(?:\.|\s?{_DASH})\s"
     rf"|(?P<known>[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}})\s{_DASH}\s"
 )
 # How a dateline begins that has an outlet, but for the names of outlets: with a domain or a place.

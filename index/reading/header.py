@@ -24,6 +24,8 @@ from index.reading.published import date_line
 # A dateline stands near the top, or it is none.
 _SEARCHED_LINES = 40
 _BYLINE_LENGTH = 260
+# Fewer words are no title.
+_TITLE_WORDS = 5
 _BYLINE_STARTS = ("Laporan ", "Penulis", "Reporter", "Berita ", "Oleh", "http")
 
 
@@ -74,7 +76,9 @@ def _start(header: Header, rules: Boilerplate, removed: list[Removed]) -> int:
             line = header.lines[number]
         # A dateline leads a paragraph; before words that end no sentence it is a breadcrumb or
         # part of a title.
-        if dateline is not None and _is_led(line[dateline.end :]):
+        if dateline is not None and (
+            _is_led(line[dateline.end :]) or _goes_on_below(lines, number, dateline)
+        ):
             _take_dateline(header, number, dateline, removed)
             return number
         if first_prose is None and is_prose(line) and not _is_above(line, header.title):
@@ -86,6 +90,15 @@ def _start(header: Header, rules: Boilerplate, removed: list[Removed]) -> int:
 
 def _is_led(text: str) -> bool:
     return is_prose(text) or is_sentence(text)
+
+
+def _goes_on_below(lines: list[str], number: int, dateline: Dateline) -> bool:
+    """Whether a link broke the first sentence behind ``Liwa (Lampost.co) -`` at its page's will."""
+    line = lines[number]
+    if dateline.outlet is None or "(" not in line[: dateline.end] or number + 1 >= len(lines):
+        return False
+    rest = line[dateline.end :]
+    return len(rest.split()) < _TITLE_WORDS or not is_title_case(rest)
 
 
 def _is_above(line: str, title: str | None) -> bool:

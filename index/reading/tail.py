@@ -6,6 +6,7 @@ import re
 
 from index.article import Removed
 from index.reading.boilerplate import Boilerplate
+from index.reading.closing import take_repeated_title, take_writer
 from index.reading.lines import is_item, is_name, is_prose, is_title_case, split_sign_off
 from index.reading.person_names import no_name, person_name
 from index.reading.published import date_line
@@ -47,11 +48,12 @@ def cut_tail(
     if end is None:
         _take_minutes(lines, removed)
         _take_name(lines, removed)
+        author = take_writer(lines, removed)
     if "sign-off" not in rules.off:
         take_sign_off(lines, removed)
     if "video-title" not in rules.off:
         _take_video_title(lines, removed)
-        _take_repeated_title(lines, removed)
+        take_repeated_title(lines, removed)
     return lines, author
 
 
@@ -102,16 +104,6 @@ def _take_name(lines: list[str], removed: list[Removed]) -> None:
         return
     if is_name(lines[-1]) and not no_name(lines[-1]) and person_name(lines[-1]):
         removed.append(Removed("byline", lines.pop()))
-
-
-def _take_repeated_title(lines: list[str], removed: list[Removed]) -> None:
-    """The title of a video or a set of pictures below the article, printed twice in a row."""
-    if len(lines) <= _FEWEST_LINES or not _ENDS_SENTENCE.search(lines[-3]):
-        return
-    title = lines[-1]
-    if title == lines[-2] and len(title.split()) >= _FEWEST_LINES and is_title_case(title):
-        removed.extend(Removed("video-title", line) for line in lines[-2:])
-        del lines[-2:]
 
 
 def _boxed_name(tail: list[str]) -> str | None:

@@ -21,6 +21,7 @@ class Words:
     headline: frozenset[str]
     compounds: frozenset[str]
     units: frozenset[str]
+    writers: frozenset[str]
     labels: frozenset[str]
     speaking: frozenset[str]
     reached: frozenset[str]

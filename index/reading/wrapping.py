@@ -34,8 +34,14 @@ _DASH_BEGINS = re.compile(
 # A line that ends with an opening bracket, or begins with what closes a piece of a sentence:
 # its page had a link there.
 _LINK_OPENS = re.compile(r"(?<=\w )\([ \t]*\n\s*(?=\w)")
-_LINK_ENDS = re.compile(r"(?<=\w)[ \t]*\n[ \t]*(?=\)[\s,.;]|,\s\w)")
-_LINK_MARK = re.compile(r"\( ?\n|\n ?[),]")
+_LINK_ENDS = re.compile(r"(?<=[\w)])[ \t]*\n[ \t]*(?=\)[\s,.;]|[,.]\s\w)")
+_LINK_MARK = re.compile(r"\( ?\n|\n ?[),.]")
+# The words of a link on a line of their own, in the middle of a sentence: a mark begins the next
+# line, or blanks stand at both line ends and a small letter goes on.
+_LINK_ALONE = re.compile(
+    r"\n(?:(?<=[a-zA-Z,]\n)|(?<=[a-zA-Z,] \n))[ \t]*(?=[A-Z][^\n]{1,60}\n[ \t]*[,.]\s\w)"
+    r"|\n(?<=[\w),] \n)(?=[A-Z][^\n]{1,60}\n [a-z])"
+)
 _DASHES = ("-", "–", "—")
 # A blank beside the line end, small letters on both sides: a link inside a sentence stood there.
 # What the pattern begins with is looked for fast; what stands before it is asked behind that.
@@ -72,10 +78,11 @@ def relinked(text: str) -> str:
     if "detik" in text:
         text = _GLUED_OUTLET.sub(r" \g<0>", text)
     if " \n" in text or "\n " in text:
+        text = _LINK_ALONE.sub(" ", text)
         text = _LINK_INSIDE.sub(" ", text)
     if not _LINK_MARK.search(text):
         return text
-    return _LINK_ENDS.sub("", _LINK_OPENS.sub("(", text))
+    return _LINK_ENDS.sub("", _LINK_ALONE.sub(" ", _LINK_OPENS.sub("(", text)))
 
 
 def unwrapped(text: str) -> str:
