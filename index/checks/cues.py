@@ -25,7 +25,7 @@ _WORDS = (
     "became",
 )
 
-_MEASURES = ("outcomes", "compared", "growing")
+_MEASURES = ("outcomes", "single", "compared", "growing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Cues:
     became: re.Pattern[str]
     apart: tuple[frozenset[str], ...]
     outcomes: frozenset[str]
+    single: frozenset[str]
     compared: frozenset[str]
     growing: frozenset[str]
     generic: frozenset[str]

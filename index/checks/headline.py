@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.article import TITLE, Article, Figure
+from index.checks.cues import cues
 from index.checks.printed import Numbers
 from index.checks.values import Range, is_exact, kind_of, same_kind, step, value
 from index.figures.amounts import Amount, find_amounts
+from index.figures.units import same_unit
 
 # Kinds of units of which a headline's number must stand in the text as well.
 _COUNTED = frozenset({"person", "case"})
@@ -16,6 +19,13 @@ _COUNTED = frozenset({"person", "case"})
 _MOST_SUMMED = 8
 # A number of the body this many times the headline's, or more, counts something else.
 _ALIKE = 2.0
+# "Nol korban", "satu orang": said in many ways without a number.
+_LEAST = 2
+# Fewer than these the text may name one by one.
+_NAMED = 10
+# A rounded headline may be this far off, as a share.
+_ROUNDED = 0.01
+_NUMERAL = re.compile(r"\d[\d.,]*\d|\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +46,22 @@ def unsupported(article: Article, body: Numbers) -> Iterator[Unsupported]:
     for figure in article.annotations.figures:
         if figure.part != TITLE or not is_exact(figure) or not _is_count(figure):
             continue
+        if value(figure) < _LEAST or _numeral_stands(figure, article):
+            continue
         if _covered(figure, body, article):
             continue
-        yield Unsupported(figure, _counterpart(figure, body.figures))
+        other = _counterpart(figure, body.figures)
+        if other is not None or value(figure) >= _NAMED:
+            yield Unsupported(figure, other)
+
+
+def _numeral_stands(figure: Figure, article: Article) -> bool:
+    """Whether the text has the headline's digits, as part of a number that was not understood."""
+    match = _NUMERAL.search(figure.text)
+    if match is None:
+        return False
+    alone = re.compile(rf"(?<![\d.,]){re.escape(match.group())}(?!\d|[.,]\d)")
+    return any(alone.search(text) for text in (article.body, *article.captions))
 
 
 def _is_count(figure: Figure) -> bool:
@@ -47,8 +70,8 @@ def _is_count(figure: Figure) -> bool:
 
 
 def _covered(figure: Figure, body: Numbers, article: Article) -> bool:
-    half = step(figure)
-    near = Range(value(figure) - half, value(figure) + half) if half != 1.0 else None
+    half = max(step(figure), value(figure) * _ROUNDED if value(figure) % 100 == 0 else 0)
+    near = Range(value(figure) - half, value(figure) + half) if half > 1.0 else None
     exact = Range(value(figure), value(figure))
     amounts: list[Amount] = list(body.amounts)
     for caption in article.captions:
@@ -86,12 +109,18 @@ def _summed(figure: Figure, body: Numbers) -> bool:
     return False
 
 
+def _same_things(one: Figure, other: Figure) -> bool:
+    """Whether the units are the same, or one of them is only *orang*."""
+    units = {same_unit(one.unit or ""), same_unit(other.unit or "")} - cues().generic
+    return same_kind(one, other) and len(units) < 2
+
+
 def _counterpart(figure: Figure, others: Sequence[Figure]) -> Figure | None:
     """The only exact figure of the body that counts the same and is of like size."""
     alike = [
         each
         for each in others
-        if each.measure == figure.measure and same_kind(each, figure) and is_exact(each)
+        if each.measure == figure.measure and _same_things(each, figure) and is_exact(each)
         and 1 / _ALIKE <= (value(each) or 1) / (value(figure) or 1) <= _ALIKE
     ]  # fmt: skip
     return alike[0] if len(alike) == 1 else None

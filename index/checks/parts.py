@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -19,6 +20,14 @@ _BESIDE = 30
 # Sums below this come about by chance where no word tells of parts.
 _BY_CHANCE = 20
 _MOST_PARTS = 24
+# Parts that make more than this many times the whole, or less than half, are of something else.
+_MOST_OVERLAP = 1.5
+_TO_COMPARED = 30
+_COMPARED = re.compile(
+    r"(?<!\w)(?:(?:naik|turun|meningkat|menurun|berkurang|bertambah)\sdari|semula|sebelumnya"
+    r"|dibanding(?:kan)?|sebelumnya\s\w+|(?:lalu|sebelumnya|kemarin)\s\w{2,12})\s?$",
+    re.I,
+)
 # So many parts are tried in all their combinations.
 _MOST_COMBINED = 10
 # Kinds of units whose parts are of their whole's kind.
@@ -100,11 +109,11 @@ def _after(numbers: Numbers, printed: Sequence[Printed], at: int) -> Sum | None:
         if figure is None and numbers.is_hidden(following.start, following.end):
             continue
         if figure is not None and not same_kind(figure, whole):
-            if kind_of(figure) == "percent":
+            if kind_of(figure) == "percent" and parts:
                 end = following.end
                 continue
             break
-        if figure is None or not _is_part(figure, whole):
+        if figure is None or not _is_part(figure, whole) or _is_compared(text, following):
             closed = figure is whole
             break
         parts.append(following)
@@ -112,6 +121,8 @@ def _after(numbers: Numbers, printed: Sequence[Printed], at: int) -> Sum | None:
     if len(parts) < 2:
         return None
     lead = text[one.end : parts[0].start]
+    if _is_compared(text, one):
+        return None
     figures = [each.figure for each in parts if each.figure is not None]
     partition = cues().partition.search(lead)
     told = partition or cues().subset.search(lead) or ":" in lead
@@ -139,9 +150,16 @@ def _adding_up(whole: Figure, figures: Sequence[Figure]) -> Sum | None:
     return None
 
 
-def _equal(total: float, whole: Figure, parts: Sequence[Figure]) -> bool:
+def _equal(total: float, whole: Figure, parts: Sequence[Figure], *, cut: bool = False) -> bool:
+    """Whether a sum is the whole, as far as was printed; ``cut`` allows digits that were cut off
+    where they ought to have been rounded."""
     rounding = sum(step(part) / 2 for part in (whole, *parts) if step(part) != 1.0)
-    return abs(total - value(whole)) <= rounding + 1e-9 * abs(total)
+    return abs(total - value(whole)) <= rounding * (2 if cut else 1) + 1e-9 * abs(total)
+
+
+def _is_compared(text: str, one: Printed) -> bool:
+    """Whether a number is the other side of a comparison: *naik dari 90 orang*, *semula 90*."""
+    return _COMPARED.search(text[max(0, one.start - _TO_COMPARED) : one.start]) is not None
 
 
 def _not_adding_up(numbers: Numbers, one: Printed, parts: Sequence[Printed]) -> Sum | None:
@@ -160,6 +178,10 @@ def _not_adding_up(numbers: Numbers, one: Printed, parts: Sequence[Printed]) -> 
         return None
     total = sum(map(value, figures))
     verdict = "exceeds" if total > value(whole) else "incomplete"
+    if not value(whole) / 2 <= total <= value(whole) * _MOST_OVERLAP:
+        return None
+    if _equal(total, whole, figures, cut=True):
+        return None
     if cues().rest.search(numbers.text, one.end, end):
         return None
     if verdict == "incomplete" and _goes_on(numbers, end):

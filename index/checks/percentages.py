@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from index.article import Figure
 from index.checks.cues import cues
@@ -24,12 +24,15 @@ _BESIDE = 40
 _TO_BASE = 70
 _PAIRED = 70
 _TO_CHANGE = 90
+_TO_VERB = 45
 _FROM = re.compile(r"(?<!\w)dari\s(?:[^\W\d]+\s){0,4}(?:Rp|US\$)?\s?$", re.I)
 _OUT_OF = re.compile(
     r"(?<!\w)dari\s(?:total|jumlah|keseluruhan|seluruh|sebanyak|total jumlah|total sebanyak)?\s?"
     r"(?:[^\W\d]+\s){0,3}$",
     re.I,
 )
+# The value of a comparison stands in its own clause.
+_CLAUSE = re.compile(r",|(?<!\w)(?:dengan|dan|serta|yaitu|yakni)(?!\w)", re.I)
 _ENDS = re.compile(r"[.;](?:\s|$)|(?<!\w)(?:sementara|sedangkan|namun|tetapi)(?!\w)", re.I)
 
 
@@ -101,11 +104,31 @@ def _became(
     apart = (
         text[second.end : one.start] if one.start > second.start else text[one.end : first.start]
     )
-    if _ENDS.search(apart) or any(_within(each, one, first, second) for each in counts):
+    if not _is_of_change(numbers, one, second) or _ENDS.search(apart):
         return None
-    change = _changed(percent, first, second, _falls(numbers, one, first, second))
+    if any(_within(each, one, first, second) for each in counts):
+        return None
+    change = _changed(percent, first, second)
     # Without *dari* the first of the two may be another count.
     return change if told or (change is not None and change.verdict == "agrees") else None
+
+
+def _tells_change(words: str) -> bool:
+    """Whether a word of rising or falling stands in ``words``."""
+    return (cues().rise.search(words) or cues().fall.search(words)) is not None
+
+
+def _is_of_change(numbers: Numbers, one: Printed, second: Printed) -> bool:
+    """Whether the percentage is told as the change of the pair: *naik P persen dari ...*, *...
+    menjadi B atau P persen*, *... menjadi B (naik P persen)*."""
+    if one.start > second.start:
+        link = numbers.text[second.end : one.start]
+        return (
+            _tells_change(link)
+            or cues().equals.search(link) is not None
+            or link.strip() in ("(", ",", "")
+        )
+    return _tells_change(numbers.text[max(0, one.start - _TO_VERB) : one.start])
 
 
 def _within(each: Printed, one: Printed, first: Printed, second: Printed) -> bool:
@@ -125,38 +148,35 @@ def _compared(
         return None
     later, earlier = before[-1], after[0]
     lead, tail = text[later.end : one.start], text[one.end : earlier.start]
-    direction = cues().rise.search(lead) or cues().fall.search(lead)
-    if not direction or len(lead) > _TO_CHANGE or len(tail) > _TO_CHANGE:
+    if not _tells_change(lead) or len(lead) > _TO_CHANGE or len(tail) > _TO_CHANGE:
+        return None
+    if _CLAUSE.search(tail):
         return None
     if not cues().against.search(tail) or _ENDS.search(lead) or _ENDS.search(tail):
         return None
     if len(after) > 1 and cues().became.search(text[earlier.end : after[1].start]):
         return None
-    return _changed(percent, earlier, later, bool(cues().fall.search(lead)))
+    return _changed(percent, earlier, later)
 
 
-def _falls(numbers: Numbers, one: Printed, first: Printed, second: Printed) -> bool:
-    """Whether the words around the pair tell of a fall."""
-    start = max(0, min(one.start, first.start) - 60)
-    words = numbers.text[start : max(one.end, second.end)]
-    return bool(cues().fall.search(words)) and not cues().rise.search(words)
-
-
-def _changed(percent: Figure, first: Printed, second: Printed, falls: bool) -> Ratio | None:
+def _changed(percent: Figure, first: Printed, second: Printed) -> Ratio | None:
+    """The change from ``first`` to ``second``, without its sign: *rupiah melemah* is a higher rate,
+    and a word that tells the wrong direction is no wrong number."""
     earlier, later = first.figure, second.figure
-    if earlier is None or later is None or not same_kind(earlier, later) or not value(earlier):
+    if earlier is None or later is None or not same_kind(earlier, later):
         return None
     low, high = around(earlier), around(later)
     if low.low <= 0:
         return None
-    sign = -1.0 if falls or value(later) < value(earlier) else 1.0
     ends = [
-        sign * (one - two) / two * 100
-        for one in (high.low, high.high)
-        for two in (low.low, low.high)
+        (after - before) / before * 100
+        for after, before in product((high.low, high.high), (low.low, low.high))
     ]
-    expected = sign * (value(later) - value(earlier)) / value(earlier) * 100
-    verdict = "agrees" if percent_around(percent).meets(Range(min(ends), max(ends))) else "differs"
+    made = Range(min(ends), max(ends))
+    if value(later) < value(earlier):
+        made = Range(-made.high, -made.low)
+    expected = abs(value(later) - value(earlier)) / value(earlier) * 100
+    verdict = "agrees" if percent_around(percent).meets(made) else "differs"
     return Ratio("change", percent, (earlier, later), verdict, expected)
 
 

@@ -62,7 +62,7 @@ def _otherwise_counted(figures: Sequence[Figure]) -> Iterator[Twice]:
         first, *others = alike
         for other in others:
             if first.measure == other.measure:
-                if not same_kind(first, other):
+                if first.measure in cues().single and not same_kind(first, other):
                     yield Twice(first, other, value(first))
             elif same_kind(first, other) and _exclude(first.measure, other.measure):
                 yield Twice(first, other, value(first))
