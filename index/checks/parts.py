@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from index.article import Figure
 from index.checks.cues import cues
@@ -23,6 +23,8 @@ _MOST_PARTS = 24
 # Parts that make more than this many times the whole, or less than half, are of something else.
 _MOST_OVERLAP = 1.5
 _TO_COMPARED = 30
+_AND = re.compile(r",(?:\s(?:dan|serta))?|(?<!\w)(?:dan|serta)(?!\w)", re.I)
+_AND_MORE = re.compile(r"[^,.;\n]{0,40}(?<!\w)(?:dan|serta)(?!\w)", re.I)
 _COMPARED = re.compile(
     r"(?<!\w)(?:(?:naik|turun|meningkat|menurun|berkurang|bertambah)\sdari|semula|sebelumnya"
     r"|dibanding(?:kan)?|sebelumnya\s\w+|(?:lalu|sebelumnya|kemarin)\s\w{2,12})\s?$",
@@ -184,7 +186,7 @@ def _not_adding_up(numbers: Numbers, one: Printed, parts: Sequence[Printed]) -> 
         return None
     if cues().rest.search(numbers.text, one.end, end):
         return None
-    if verdict == "incomplete" and _goes_on(numbers, end):
+    if verdict == "incomplete" and (_unnumbered(numbers.text, here) or _goes_on(numbers, end)):
         return None
     return Sum(whole, tuple(figures), verdict, total)
 
@@ -194,6 +196,14 @@ def _may_be_part(numbers: Numbers, each: Printed, whole: Figure) -> bool:
     if each.figure is None:
         return not numbers.is_hidden(each.start, each.end)
     return same_kind(each.figure, whole)
+
+
+def _unnumbered(text: str, parts: Sequence[Printed]) -> bool:
+    """Whether a list has an item without a number: *satu warga Riau dan Kepulauan Riau*."""
+    for part, following in pairwise(parts):
+        if len(_AND.findall(text, part.end, following.start)) > 1:
+            return True
+    return _AND_MORE.match(text, parts[-1].end) is not None
 
 
 def _goes_on(numbers: Numbers, end: int) -> bool:

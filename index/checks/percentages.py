@@ -33,6 +33,7 @@ _OUT_OF = re.compile(
 )
 # The value of a comparison stands in its own clause.
 _CLAUSE = re.compile(r",|(?<!\w)(?:dengan|dan|serta|yaitu|yakni)(?!\w)", re.I)
+_PERCENT = re.compile(r"%|(?<!\w)persen(?!\w)", re.I)
 _ENDS = re.compile(r"[.;](?:\s|$)|(?<!\w)(?:sementara|sedangkan|namun|tetapi)(?!\w)", re.I)
 
 
@@ -150,7 +151,7 @@ def _compared(
     lead, tail = text[later.end : one.start], text[one.end : earlier.start]
     if not _tells_change(lead) or len(lead) > _TO_CHANGE or len(tail) > _TO_CHANGE:
         return None
-    if _CLAUSE.search(tail):
+    if _CLAUSE.search(tail) or _PERCENT.search(lead):
         return None
     if not cues().against.search(tail) or _ENDS.search(lead) or _ENDS.search(tail):
         return None

@@ -96,6 +96,15 @@ def test_parts_may_overlap_and_are_told_mildly() -> None:
         "Ada 20 orang, terdiri dari 12 pria (7 dewasa dan 5 anak) dan 8 wanita.",
         "Ada sekitar 100 orang, terdiri dari 60 pria dan 30 wanita.",
         "Ada 100 orang, terdiri dari sekitar 60 pria dan 30 wanita.",
+        # Items without a number of their own.
+        "Ada empat WNI, terdiri dari satu warga Riau dan Jambi dan dua dari Aceh.",
+        "Ada 100 orang, terdiri dari 60 pria, 30 wanita dan anak-anak.",
+        # The other side of a comparison, and lists of something else.
+        "Anggarannya Rp94 miliar, naik dari semula Rp91 miliar. Rinciannya meliputi pendapatan "
+        "Rp85 miliar, belanja Rp87 miliar dan pembiayaan Rp9 miliar.",
+        "Mereka mendapat Rp46 miliar. Rinciannya Rp5 miliar, Rp1 miliar dan Rp3 miliar.",
+        # Cut off, not rounded.
+        "Anggarannya Rp100,16 miliar, terdiri dari Rp38,9 miliar, Rp32,9 miliar dan Rp28,2 miliar.",
         # Two breakdowns of one whole.
         "Ada 50 orang, terdiri dari 20 pria dan 30 wanita, 10 anak dan 40 dewasa.",
     ],
@@ -155,6 +164,7 @@ def test_scaling_a_list_changes_no_verdict(parts: list[int], factor: int) -> Non
         ("Kasusnya naik dari 1.165 kasus menjadi 2.041 kasus atau 75,19 persen.", "change"),
         ("Ada 1.503 kasus, meningkat 135,21 persen dibandingkan 639 kasus pada 2022.", "change"),
         ("Kasusnya turun dari 200 kasus menjadi 150 kasus atau turun 25 persen.", "change"),
+        ("Kursnya Rp16.278 atau melemah 0,07 persen dibanding Rp16.266,5.", "change"),
         ("Kasusnya naik lebih dari 70 persen dari 1.165 kasus menjadi 2.041 kasus.", "change"),
     ],
 )
@@ -196,6 +206,9 @@ def test_a_percentage_that_its_counts_do_not_make_differs(
         "Harganya naik dari Rp2.000 menjadi Rp3.000. Inflasi 5 persen.",
         "Bagiannya naik dari 20 persen menjadi 30 persen.",
         "Jumlahnya naik dari 100 kasus menjadi 30 orang atau 10 persen.",
+        "Nilainya Rp7,95 miliar, naik 10 persen dibanding lalu, dengan surplus Rp2,19 miliar.",
+        "Diskon 20 persen membuat harganya turun dari Rp5.149.000 menjadi Rp4.359.000.",
+        "Modalnya Rp201 miliar, turun 14 persen, asetnya tumbuh 43 persen dari kas Rp8 miliar.",
     ],
 )
 def test_a_percentage_without_its_counts_is_left_alone(body: str) -> None:
@@ -234,6 +247,10 @@ def test_a_headline_that_says_another_number() -> None:
         ("13 Orang Ditolong", "Petugas menolong tujuh pria, lima wanita dan satu bayi."),
         ("Puluhan Orang Ditolong", "Petugas menolong 34 orang."),
         ("7 Cara Mengurus Paspor", "Paspor dapat diurus dengan mudah."),
+        ("Empat Pilot Muda Terbang", "Para pilot itu Ani, Budi, Cici dan Dedi."),
+        ("Nol Korban Jiwa", "Tidak ada korban jiwa."),
+        ("Kerugian Rp1,3 Miliar", "Ada yang rugi Rp 1,3 atau 1,4 (miliar)."),
+        ("Rupiah ke Rp17.600", "Rupiah berada di Rp17.651."),
     ],
 )
 def test_a_headline_that_the_body_bears_out(title: str, body: str) -> None:
