@@ -285,6 +285,8 @@ def _approximated(text: str, amount: Amount, marks: _Marks) -> Amount:
         more = marks.lebih.match(text, end)
         if more:
             high, end = None, more.end()
+    if (start, end) == (amount.start, amount.end):
+        return amount
     return replace(
         amount, start=start, end=end, low=low, high=high, bounded=bounded, approximate=approximate
     )

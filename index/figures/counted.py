@@ -137,24 +137,36 @@ def _unit(
     if among:
         unit = unit_after(text, replace(amount, end=among.end(), digits=True), titled=titled)
         if unit is not None and unit.known:
-            return replace(unit, start=0, end=0)
-    whole = [one for one in earlier[-4:] if one.unit.kind not in _UNSHARED]
-    last = whole[-1] if whole else None
-    near = last is not None and (
-        last.sentence == sentence or 0 <= sentence[0] - last.sentence[1] <= 2
-    )
-    if last is not None and near and is_rest(text, amount):
-        word = unit_after(text, amount, titled=titled)
-        return word if word and word.known else replace(last.unit, start=0, end=0)
+            return _shared(unit)
+    shared = [
+        one for one in earlier[-4:]
+        if one.unit.kind not in _UNSHARED
+        and (one.sentence == sentence or 0 <= sentence[0] - one.sentence[1] <= 2)
+    ]  # fmt: skip
     unit = unit_after(text, amount, titled=titled)
+    if shared and is_rest(text, amount):
+        return unit if unit and unit.known else _of_whole(shared, amount)
     if unit is not None:
         return unit
-    if last is not None and near and last is earlier[-1]:
-        same = last.sentence == sentence
+    if shared and shared[-1] is earlier[-1]:
+        last = shared[-1]
         chained = last.unit.kind in _CHAINED and listed_after(text, amount, last.span[1])
+        same = last.sentence == sentence
         if chained or (same and elliptic_after(text, amount, last.span[1])):
-            return replace(last.unit, start=0, end=0)
+            return _shared(last.unit)
     return unit_before(text, sentence, amount) or implied(text, amount)
+
+
+def _shared(unit: Unit) -> Unit:
+    """``unit`` for a number that leaves it out."""
+    return replace(unit, start=0, end=0, words=unit.read_from)
+
+
+def _of_whole(shared: Sequence[Counted], amount: Amount) -> Unit:
+    """The unit of the last count that is large enough to have ``amount`` for a part."""
+    value = amount.low if amount.high is None else amount.high
+    large = [one for one in shared if (one.amount.high or one.amount.low or 0) >= (value or 0)]
+    return _shared((large or shared)[-1].unit)
 
 
 def _share(text: str, amount: Amount, *, titled: bool) -> Unit | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.article import Figure
+from index.article import Figure, Span
 from index.figures.units import lexicon, same_unit
 
 # Counts below this may well be alike by chance.
@@ -92,22 +92,41 @@ def distinct(figures: Sequence[tuple[Figure, float]]) -> list[Figure]:
     where both are certain: the same persons may be suspects here and deported there.
     """
     kept: list[tuple[Figure, float]] = []
+    # Where a figure that was said before stands first.
+    first_at: dict[Span, int] = {}
     by_value: dict[tuple[float | None, float | None], list[int]] = {}
     for figure, certainty in figures:
         places = by_value.setdefault((figure.low, figure.high), [])
         twins = [n for n in places if same_count(figure, kept[n][0])]
         same = next((n for n in twins if kept[n][0].measure == figure.measure), None)
         if same is not None:
+            first_at[figure.start, figure.end] = same
             kept[same] = (_filled(kept[same][0], figure), kept[same][1])
             continue
         if not twins or (certainty >= _SURE and all(kept[n][1] >= _SURE for n in twins)):
+            first_at[figure.start, figure.end] = len(kept)
             places.append(len(kept))
             kept.append((figure, certainty))
             continue
         weakest = min(twins, key=lambda n: kept[n][1])
         first, sureness = kept[weakest]
+        first_at[figure.start, figure.end] = weakest
         if sureness < _LEAST <= certainty:
             kept[weakest] = (_filled(figure, first), certainty)
         else:
             kept[weakest] = (_filled(first, figure), sureness)
-    return sorted((figure for figure, _ in kept), key=lambda figure: figure.start)
+    listed = [_of_kept(figure, kept, first_at) for figure, _ in kept]
+    return sorted(listed, key=lambda figure: figure.start)
+
+
+def _of_kept(
+    figure: Figure, kept: Sequence[tuple[Figure, float]], first_at: dict[Span, int]
+) -> Figure:
+    """``figure`` with the span of its whole as that is listed."""
+    if figure.whole is None:
+        return figure
+    place = first_at.get(figure.whole)
+    if place is None or kept[place][0] is figure:
+        return replace(figure, whole=None, breakdown=None)
+    whole = kept[place][0]
+    return replace(figure, whole=(whole.start, whole.end))

@@ -16,6 +16,7 @@ from index.figures.distinct import distinct, repeats
 from index.figures.meaning import Counts, meanings, untold
 from index.figures.scenes import Scene
 from index.figures.spans import Count, Periods
+from index.figures.structure import Structure
 from index.figures.subject import Owners
 from index.figures.traps import masked
 from index.figures.units import same_unit
@@ -111,7 +112,10 @@ def _figures(
     owners = Owners(part.text, lower, part.name, *whose)
     cumulation = Cumulation(lower, part.dates)
     meant = meanings(part.text, lower, part.counted, scene, known)
-    for counted, count, meaning in zip(part.counted, counts, meant, strict=True):
+    structure = Structure(part.text, part.counted)
+    for number, (counted, count, meaning) in enumerate(
+        zip(part.counted, counts, meant, strict=True)
+    ):
         reading, anatomy = meaning.reading, meaning.anatomy
         if counted.unit.kind == "time" and reading.certainty < _TERM:
             continue
@@ -129,7 +133,14 @@ def _figures(
             speaker=speaker,
             agency=owner.agency if owner else None,
             cumulative=said.cumulative if said else None,
-            reasons=[one.reason for one in (reading, owner, said) if one and one.reason],
+            approximate=counted.amount.approximate,
+            per=structure.per(number),
+            breakdown=structure.breakdown(number),
+            whole=structure.whole(number),
+            reasons=[
+                *(one.reason for one in (reading, owner, said) if one and one.reason),
+                *structure.reasons(number),
+            ],
         )
         figures.append((figure, reading.certainty))
     return figures

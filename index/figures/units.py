@@ -37,7 +37,7 @@ _ALWAYS_COUNTED = frozenset({"person", "case", "document"})
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit: its name as printed, its class, whether units.yaml knows it, the span that it and the
-    quotable part of its complement take, and what is counted."""
+    quotable part of its complement take, what is counted, and where it is named if elsewhere."""
 
     name: str
     kind: str
@@ -45,6 +45,14 @@ class Unit:
     start: int
     end: int
     what: str | None
+    words: Span | None = None
+
+    @property
+    def read_from(self) -> Span | None:
+        """The words that name it, wherever they stand in the text."""
+        if self.words is not None:
+            return self.words
+        return (self.start, self.start + len(self.name)) if self.start < self.end else None
 
 
 UNCOUNTED = Unit("", "uncounted", False, 0, 0, None)

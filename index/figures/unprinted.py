@@ -70,19 +70,19 @@ def unit_before(text: str, sentence: Span, amount: Amount) -> Unit | None:
     head = text[start : amount.start]
     acronym = _ACRONYM.search(head)
     if acronym and acronym.group(1).lower() not in lexicon().classes:
-        return _named(acronym.group(1), amount)
+        return _named(acronym.group(1), amount, start + acronym.start(1))
     heads = [*words.heads.finditer(head)]
     if heads and not _DIGIT.search(head, heads[-1].end()):
-        return _named(heads[-1].group(1), amount)
+        return _named(heads[-1].group(1), amount, start + heads[-1].start(1))
     found = [*words.before.finditer(head)]
     if not found or _DIGIT.search(head, found[-1].end()):
         return None
-    return _named(found[-1].group().removesuffix("nya"), amount)
+    return _named(found[-1].group().removesuffix("nya"), amount, start + found[-1].start())
 
 
-def _named(name: str, amount: Amount) -> Unit:
+def _named(name: str, amount: Amount, at: int) -> Unit:
     kind = lexicon().classes.get(name.lower(), "other")
-    return Unit(name, kind, True, amount.end, amount.end, name)
+    return Unit(name, kind, True, amount.end, amount.end, name, (at, at + len(name)))
 
 
 def is_rest(text: str, amount: Amount) -> bool:
@@ -92,9 +92,10 @@ def is_rest(text: str, amount: Amount) -> bool:
 
 def implied(text: str, amount: Amount) -> Unit | None:
     """Persons that only their fate names (*77 yang tewas*), or None."""
-    if not _words().fates.match(text, amount.end):
+    fate = _words().fates.match(text, amount.end)
+    if fate is None:
         return None
-    return Unit("orang", "person", True, amount.end, amount.end, None)
+    return Unit("orang", "person", True, amount.end, amount.end, None, fate.span())
 
 
 def listed_after(text: str, amount: Amount, end: int) -> bool:

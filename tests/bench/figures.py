@@ -5,7 +5,8 @@
 FILE holds records with ``id``, ``title`` and ``body``; tests/gold/names.yaml and figures.yaml say
 by id what an expert reads. *value*: bounds (``low``, ``high``), each figure once an article.
 Measure, unit, period and speaker are scored on the figures found, agency and cumulative on those
-of them for which an annotator wrote them down. *traps taken* are figures found
+of them for which an annotator wrote them down. *whole* is scored where the
+figure is a part for us or for the annotator, in figures.yaml alone. *traps taken* are figures found
 where the annotators wrote down a number that is none. The rate is of finding the figures alone,
 names and speakers being known. The errors of the unseen and the sealed half are not printed, so
 that they stay so.
@@ -50,7 +51,7 @@ class Tally:
     articles: int = 0
     value: Score = field(default_factory=Score)
     parts: dict[str, list[int]] = field(
-        default_factory=lambda: {part: [0, 0] for part in (*PARTS, *SOMETIMES)}
+        default_factory=lambda: {part: [0, 0] for part in (*PARTS, *SOMETIMES, "whole")}
     )
     traps: int = 0
     seconds: float = 0.0
@@ -67,7 +68,7 @@ def main() -> None:
     if options.errors is not None and options.half in CLOSED:
         parser.error(f"the errors of the half {options.half!r} are not to be looked at")
     gold = {
-        entry["id"]: entry
+        entry["id"]: {**entry, "wholes": file == "figures.yaml"}
         for file in ("names.yaml", "figures.yaml")
         for entry in yaml.safe_load((GOLD / file).read_text(encoding="utf-8"))["articles"]
         if entry["half"] == options.half and "figures" in entry
@@ -117,6 +118,8 @@ def score_article(gold: dict[str, Any], record: dict[str, Any], tally: Tally) ->
     taken = [each for each in wrong if is_trap(each, traps)]
     tally.traps += len(taken)
     tally.errors["traps"] += [f"{where} {each.text!r}" for each in taken]
+    if gold["wholes"]:
+        score_wholes(where, gold["figures"], matched, found.figures, tally)
     for entry, figure in matched:
         for part in (*PARTS, *SOMETIMES):
             if part in SOMETIMES and entry.get(part) is None:
@@ -131,6 +134,27 @@ def score_article(gold: dict[str, Any], record: dict[str, Any], tally: Tally) ->
             tally.parts[part][1] += 1
             if not right:
                 tally.errors[part].append(f"{where} {figure.text!r}: {given!r}, not {wanted!r}")
+
+
+def score_wholes(
+    where: str,
+    wanted: Sequence[dict[str, Any]],
+    matched: Sequence[tuple[dict[str, Any], Figure]],
+    ours: Sequence[Figure],
+    tally: Tally,
+) -> None:
+    """Adds what the figures found are said to be parts of, by us or by the annotator."""
+    starts = {entry["start"]: (entry["low"], entry["high"]) for entry in wanted}
+    spans = {(each.start, each.end): (each.low, each.high) for each in ours if each.part == "body"}
+    for entry, figure in matched:
+        whole = starts.get(entry["whole"]) if entry.get("whole") is not None else None
+        given = spans.get(figure.whole) if figure.whole is not None else None
+        if whole is None and given is None:
+            continue
+        tally.parts["whole"][0] += whole == given
+        tally.parts["whole"][1] += 1
+        if whole != given:
+            tally.errors["whole"].append(f"{where} {figure.text!r}: {given}, not {whole}")
 
 
 def paired(
