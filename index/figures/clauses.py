@@ -15,7 +15,7 @@ _FILE = "clauses.yaml"
 _KEYS = (
     "roles", "intransitive", "bare", "nominal", "light", "links", "copulas", "concerning", "agents",
     "subordinate", "coordinate", "relative", "related",
-    "prepositions",
+    "prepositions", "levels",
 )  # fmt: skip
 # What a bound between two words takes from what the one says of the other.
 _STRONG, _WEAK, _COMMA, _BRACKET = 0.55, 0.25, 0.15, 0.1
@@ -39,6 +39,7 @@ class ClauseWords:
     agents: frozenset[str]
     related: frozenset[str]
     prepositions: frozenset[str]
+    levels: frozenset[str]
     scan: re.Pattern[str]
 
 
@@ -81,6 +82,7 @@ def clause_words() -> ClauseWords:
         words["roles"], words["intransitive"], words["bare"], words["nominal"], words["light"],
         words["links"], words["copulas"], words["concerning"], words["agents"], words["related"],
         words["prepositions"],
+        words["levels"],
         re.compile(
             rf"[,;(–—\n]|(?<!\w)(?:(?P<strong>{strong})|(?P<weak>{weak})|(?:(?P<relative>{relative})"
             r"\s)?(?P<verb>(?:me[mnlrwy]|di|ber|ter)[a-z]{3,}))(?![\w-])(?!\sini)"

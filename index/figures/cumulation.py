@@ -34,6 +34,8 @@ _RANGE = 40
 _LENGTH = re.compile(r"\s(?:\w+\s){0,2}?(?:tahun|bulan|pekan|minggu|hari|semester|triwulan)(?!\w)")
 # "dalam periode itu" is no period of its own.
 _LEADS = {"same": r"(?:(?:dalam|selama|pada|sepanjang)\s)?"}
+_RELATIVE = re.compile(r"\syang\s(?:\w+\s){1,2}$")
+_RELATIVE_REACH = 40
 # A total tells of the count right behind it.
 _TOTAL_REACH = 30
 # "jumlah kasus menjadi 48": what is counted has grown up to now.
@@ -82,6 +84,10 @@ def _now() -> re.Pattern[str]:
     return re.compile(rf"\s{alternatives(sorted(listed(_FILE, entry, 'now')))}(?!\w)")
 
 
+def _before(match: re.Match[str]) -> Span:
+    return max(0, match.start() - _RELATIVE_REACH), match.start()
+
+
 class Cumulation:
     """Reads the sentences of one part of an article, asked for its figures in their order."""
 
@@ -106,6 +112,9 @@ class Cumulation:
             return Said(grown.start(), grown.end(), True)
         if not said:
             return self._on_a_day(sentence, period)
+        said = [one for one in said if self._is_of(one, figure)]
+        if not said:
+            return None
         best = min(said, key=lambda one: self._distance(one, figure, anatomy))
         heads = best.start - sentence[0] <= _TO_DATE
         if self._distance(best, figure, anatomy)[0] and not heads:
@@ -113,6 +122,12 @@ class Cumulation:
             return None
         self._last = best.cumulative
         return best
+
+    def _is_of(self, said: Said, figure: Span) -> bool:
+        """Whether words tell of any figure of their sentence, or, as a total does, of this one."""
+        if not self._lower.startswith("total", said.start):
+            return True
+        return 0 <= figure[0] - said.end <= _TOTAL_REACH
 
     def _on_a_day(self, sentence: Span, period: str | None) -> Said | None:
         if period is None or len(period) != _DAY or "/" in period:
@@ -130,7 +145,7 @@ class Cumulation:
 
     def _sentence(self, sentence: Span) -> list[Said]:
         found: list[Said] = []
-        totals: list[Said] = []
+        weaker: list[Said] = []
         for match in _cues().finditer(self._lower, *sentence):
             kind, end = match.lastgroup or "", match.end()
             if found and match.start() < found[-1].end:
@@ -139,12 +154,13 @@ class Cumulation:
             date = self._date_after(end)
             now = _now().match(self._lower, end)
             value: bool | None = None
-            if kind in ("running", "since"):
+            if kind == "running":
                 value = True
+            elif kind == "since":
+                # "kebakaran yang melanda sejak Mei": that is of another noun.
+                value = None if _RELATIVE.search(self._lower, *_before(match)) else True
             elif kind == "same":
                 value = self._last if self._last is not None else False
-            elif kind == "event":
-                value = False
             elif kind == "until":
                 if (date or now) and not self._in_range(found, match.start()):
                     value = True
@@ -157,10 +173,10 @@ class Cumulation:
                 end = date.end if date else end
             if value is not None:
                 found.append(Said(match.start(), end, value))
-            if kind == "total":
-                totals.append(Said(match.start(), end, True))
+            if kind in ("total", "event"):
+                weaker.append(Said(match.start(), end, kind == "total"))
         # A sum may be of a closed period: words that tell of time are preferred.
-        return found or totals
+        return found or weaker
 
     def _in_range(self, found: Sequence[Said], start: int) -> bool:
         """Whether a range goes on that a closed period has begun (*selama Januari hingga Mei*)."""

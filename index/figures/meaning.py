@@ -78,7 +78,7 @@ def meanings(
 def _own(text: str, lower: str, counts: Sequence[Counted], scene: Scene) -> list[_One]:
     """Each count with what its own sentence says of it."""
     sentences: dict[Span, Told] = {}
-    ones = []
+    ones: list[_One] = []
     for number, counted in enumerate(counts):
         told = sentences.get(counted.sentence)
         if told is None:
@@ -99,7 +99,8 @@ def _own(text: str, lower: str, counts: Sequence[Counted], scene: Scene) -> list
         reading = measure_of(windowed, phrase, kind, others, only)
         if kind == "person" and reading.certainty < 1:
             value = counted.amount.low or counted.amount.high or 0
-            if is_stock(text, told, phrase, value):
+            among = bool(ones) and ones[-1].reading.measure == "population"
+            if is_stock(text, told, phrase, value, among=among):
                 reading = Reading("population", CERTAIN, (phrase.noun, phrase.end))
         elif kind == "other" and not counted.unit.known:
             # What is not in units.yaml may yet die or be deported: then it is people.

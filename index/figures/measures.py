@@ -23,7 +23,7 @@ CLASSES = frozenset(
 LEAST = 0.55
 # The keys that need no cue of their own.
 _FREE = frozenset({"money", "other"})
-_FORMS = frozenset({"role", "active", "passive", "deed", "state"})
+_FORMS = frozenset({"role", "active", "passive", "deed", "state", "shift"})
 # A noun of these forms may carry the clitic of its owner: "korbannya", "pemulangannya".
 _OWNED = frozenset({"role", "deed"})
 

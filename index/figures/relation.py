@@ -107,6 +107,10 @@ def _before(lower: str, phrase: Phrase, gap: Span, form: str, verbs: int) -> tup
     direct = linked or not tokens
     if form == "role":
         return (_LINKED if direct else _FAR), False
+    if form == "shift":
+        # "turun dari 12 persen menjadi 10 persen": levels, not the fall.
+        level = bool(tokens) and tokens[-1] in words.levels
+        return (_LEAST if level else _LINKED if direct else _BESIDE), False
     if form in ("passive", "state"):
         if any(token in words.agents for token in tokens[:2]):
             return _AGENT, True
@@ -130,5 +134,7 @@ def _after(lower: str, phrase: Phrase, gap: Span, form: str) -> tuple[float, boo
         return (_BESIDE if qualifies and not governed else _FAR), False
     if form == "active":
         return _AGENT, True
+    if form == "shift":
+        return (_SUBJECT if not tokens else _FAR), False
     # A noun for a deed behind a count is another part of the clause.
     return (_FAR if form == "deed" else _SUBJECT), False

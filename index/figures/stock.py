@@ -12,7 +12,11 @@ from index.figures.resources import listed, rules
 from index.language.patterns import alternatives
 
 _FILE = "stock.yaml"
-_KEYS = ("peoples", "states", "adverbs", "numbers", "links", "living")
+_KEYS = (
+    "peoples", "displaced", "residents", "states", "adverbs", "numbers", "links", "living",
+)  # fmt: skip
+_GOVERNS = re.compile(r"(?<!\w)me[mnlrwy](?!capai|jadi|yentuh)\w{3,}\s(?:sekitar\s|sebanyak\s)?$")
+_VERB_REACH = 34
 _BARE = frozenset({"orang", "jiwa"})
 _REACH = 110
 _FEW = 100
@@ -23,7 +27,9 @@ _PREDICATE_WITHIN = 8
 @dataclass(frozen=True, slots=True)
 class _Words:
     people: re.Pattern[str]
+    residents: re.Pattern[str]
     lives: re.Pattern[str]
+    there: re.Pattern[str]
     topic: re.Pattern[str]
     living: re.Pattern[str]
 
@@ -32,16 +38,16 @@ class _Words:
 def _words() -> _Words:
     entry = rules(_FILE, _KEYS)
     words = {key: alternatives(sorted(listed(_FILE, entry, key))) for key in _KEYS}
-    people = rf"(?<!\w){words['peoples']}(?!\w)"
-    place = (
-        r"(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}|sana|(?:\w+\s)?(?:luar\s)?negeri|(?:\w+\s)?negara)"
-    )
+    names = r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}"
+    place = rf"(?:{names}|sana|(?:\w+\s)?(?:luar\s)?negeri|(?:\w+\s)?negara)"
     return _Words(
-        people=re.compile(people, re.I),
+        people=re.compile(rf"(?<!\w)(?:{words['peoples']}|{words['displaced']})(?!\w)", re.I),
+        residents=re.compile(rf"(?<!\w){words['residents']}(?!\w)", re.I),
         lives=re.compile(
             rf"(?:\s\w+){{0,3}}?(?:\s\([^()]{{1,20}}\))?(?P<said>(?:\s(?:yang|{words['adverbs']}))*"
             rf"\s{words['states']}(?:\s(?:sebagai|dan|secara)\s\w+){{0,2}})?\sdi\s?{place}"
         ),
+        there=re.compile(rf"(?<!\w)[Dd]i\s{names},?\s(?:{words['links']}\s){{1,2}}$"),
         topic=re.compile(
             rf"(?<!\w){words['numbers']}\s(?:\w+\s)?{words['peoples']}(?!\w)"
             rf"[^.;]{{0,80}}?(?<!\w){words['links']}\s$",
@@ -51,14 +57,17 @@ def _words() -> _Words:
     )
 
 
-def is_stock(text: str, told: Told, phrase: Phrase, value: float) -> bool:
+def is_stock(text: str, told: Told, phrase: Phrase, value: float, *, among: bool) -> bool:
     """Whether the count at ``phrase`` is of a people that lives or works at a place, or is one.
 
-    *2.000 WNI yang menetap di X*, *360 ribu PMI di X*, *jumlah PMI di X mencapai 2.000 orang*. A
-    few (``value``) who are somewhere are no population unless they live or work there.
+    *2.000 WNI yang menetap di X*, *360 ribu PMI di X*, *jumlah PMI di X mencapai 2.000 orang*, *4
+    juta penduduk*. A few (``value``) who are somewhere are no population unless they live or work
+    there, or are counted ``among`` others that are.
     """
     words = _words()
     start = max(told.span[0], phrase.start - _REACH)
+    if words.residents.search(text, phrase.noun, phrase.end):
+        return True
     if words.topic.search(told.lower, start, phrase.start):
         return True
     people = words.people.search(text, phrase.noun, phrase.end) is not None
@@ -68,13 +77,15 @@ def is_stock(text: str, told: Told, phrase: Phrase, value: float) -> bool:
         # "pengungsi ..., seperti 960 ribu orang di X": the people are named before.
         people = words.people.search(text, start, phrase.start) is not None
     lives = words.lives.match(text, phrase.end, told.span[1])
-    if lives is None:
-        return False
-    if lives["said"] and words.living.search(lives["said"]):
+    if lives and lives["said"] and words.living.search(lives["said"]):
         return True
-    if not people or value < _FEW:
+    if not people or (value < _FEW and not among):
         return False
+    if lives is None:
+        return words.there.search(text, start, phrase.start) is not None
     if lives["said"]:
         return True
-    end = lives.end()
-    return told.anatomy.verbs_in(phrase.end, end + _PREDICATE_WITHIN) == 0
+    if _GOVERNS.search(told.lower, max(0, phrase.start - _VERB_REACH), phrase.start):
+        # "menjemput 245 WNI di X": they are the object of an event.
+        return False
+    return told.anatomy.verbs_in(phrase.end, lives.end() + _PREDICATE_WITHIN) == 0

@@ -111,6 +111,8 @@ def test_the_words_of_an_agency_are_its_name() -> None:
         ("Dalam operasi itu polisi menangkap 34 orang.", False, "Dalam operasi"),
         ("Polisi menangkap 34 orang pada Selasa, 3 Juni 2025.", False, None),
         ("Polisi menangkap 34 orang.", None, None),
+        ("Hingga kini tercatat 12 korban dalam peristiwa itu.", True, "Hingga kini"),
+        ("Sebanyak 97 WNI terdampak kebakaran yang melanda sejak 7 Januari 2025.", None, None),
         ("Dua saksi menguatkan dalil mereka sejak awal sidang itu.", None, None),
         ("Denda itu bisa mencapai hingga 150 persen.", None, None),
         ("Polisi menangkap 34 orang, mulai dari sopir hingga kernet.", None, None),

@@ -234,6 +234,17 @@ def test_no_measure_is_left_without_a_wording() -> None:
         ("Dua pemuda dibawa ke depan adik korban.", ["persons"]),
         ("Kasus itu memuat penganiayaan yang dilakukan enam oknum.", ["suspects"]),
         ("Pencabulan terhadap belasan anak terungkap.", ["victims"]),
+        # A level that something falls from or to is no fall.
+        ("Angka stunting turun dari 37,2 persen menjadi 30,2 persen.", ["share", "share"]),
+        ("Angka stunting turun 7 persen menjadi 30,2 persen.", ["change", "share"]),
+        ("Pertumbuhan ekonomi naik dari 4,9 persen menjadi 5,1 persen.", ["change", "change"]),
+        # A people counted per place; an event at a place; residents who are moved.
+        ("Terdapat 1.162 WNI di Suriah, dengan 29 WNI berada di Aleppo dan 6 WNI di Hama.",
+         ["population"] * 3),
+        ("Di Lebanon ada 216 WNI.", ["population"]),
+        ("Pesawat itu menjemput 245 WNI di Wuhan.", ["persons"]),
+        ("Sebanyak 200 ribu penduduk dievakuasi.", ["persons"]),
+        ("Rumah sakit itu melayani 4 juta penduduk.", ["population"]),
         # A few who are somewhere are no population.
         ("Ada 4 WNI yang berada di Kapal Anu.", ["persons"]),
         # Who survives is not dead, and who is evacuated at home is not brought home.
