@@ -187,7 +187,8 @@ class Figure:
 
     ``low`` and ``high`` bound the value: *lebih dari N* has no ``high``, *kurang dari N* no
     ``low``. ``what`` is what is counted, ``measure`` one of the keys of measures.yaml,
-    ``period`` an ISO date or an interval ``start/end`` at the precision that was printed.
+    ``period`` an ISO date or an interval ``start/end`` at the precision that was printed, an open
+    end told by two dots (``2023-06/..``).
     ``approximate`` tells a value that was not printed as exact (*sekitar*, *hampir*, *puluhan*),
     ``cumulative`` whether it counts up to the end of its period, None where that is not said.
     ``agency`` is the body whose count or act it is, ``per`` what it is for each of (*per orang*).

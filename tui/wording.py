@@ -36,8 +36,8 @@ def date(published: str | None, *, time: bool = False) -> str:
 
 
 def period(value: str) -> str:
-    """``2025-01/2025-04`` -> ``Jan 2025 – Apr 2025``; open ends stay open."""
-    start, slash, end = value.partition("/")
+    """``2025-01/2025-04`` -> ``Jan 2025 – Apr 2025``; open ends (``2023/..``) stay open."""
+    start, slash, end = value.replace("..", "").partition("/")
     return f"{date(start)} – {date(end)}".strip() if slash else date(start)
 
 

@@ -17,8 +17,9 @@ _SURE = 2.4
 _LEAST = 0.55
 _SEXES = frozenset({"laki-laki", "perempuan"})
 _OTHERS = re.compile(r"\slain(?:nya)?$", re.I)
-# What a later mention may say where the first one does not.
-_TOLD = ("period", "place", "speaker", "agency", "cumulative", "per", "breakdown", "whole")
+# What a later mention may say where the first one does not; who says it is of each mention, for
+# the paper may say itself what it lets somebody repeat.
+_TOLD = ("period", "place", "agency", "cumulative", "per", "breakdown", "whole")
 
 
 def same_count(one: Figure, other: Figure) -> bool:
@@ -88,7 +89,7 @@ def _filled(figure: Figure, other: Figure) -> Figure:
 def distinct(figures: Sequence[tuple[Figure, float]]) -> list[Figure]:
     """Each value, unit and measure once; of two measures the one that cues are surer of stays.
 
-    What the first mention does not say (period, place, speaker) a later one may. Both measures stay
+    What the first mention does not say a later one may (not the speaker). Both measures stay
     where both are certain: the same persons may be suspects here and deported there.
     """
     kept: list[tuple[Figure, float]] = []

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from index.article import BODY, TITLE, Agency, Figure, Person, Place, Quote, Reason, Span
 from index.entities.speech import Speakers
 from index.figures.amounts import dollar_of, find_amounts
 from index.figures.counted import Counted, counted_in
+from index.figures.credited import Credit, Credits
 from index.figures.cumulation import Cumulation
 from index.figures.distinct import distinct, repeats
 from index.figures.meaning import Counts, meanings, untold
+from index.figures.periods import Covered
+from index.figures.placed import Placed, Placing
 from index.figures.scenes import Scene
-from index.figures.spans import Count, Periods
+from index.figures.spans import Count, Periods, lead_day
 from index.figures.structure import Structure
 from index.figures.subject import Owners
 from index.figures.traps import masked
@@ -24,7 +26,6 @@ from index.language.dates import FoundDate, find_dates
 from index.language.patterns import lowered
 from index.language.sentences import sentences
 
-_PLACE_REACH = 70
 # The least certainty at which a number of years is a term of prison.
 _TERM = 1.8
 
@@ -73,9 +74,10 @@ def find_figures(
     kept = distinct(
         _figures(main, published, quotes, places, speakers, exact, whose, scene, untold(known))
     )
-    for figure, _ in titled:
-        if not any(repeats(figure, other) for other in kept):
-            kept.append(figure)
+    of_title = [figure for figure, _ in titled if not any(repeats(figure, other) for other in kept)]
+    if of_title:
+        day = lead_day(body, speakers, published)
+        kept += [replace(figure, period=figure.period or day) for figure in of_title]
     return tuple(kept)
 
 
@@ -102,12 +104,16 @@ def _figures(
     known: Counts,
 ) -> list[tuple[Figure, float]]:
     figures: list[tuple[Figure, float]] = []
-    located = _located(places)
+    placing = Placing(part.text, places)
+    credits = Credits(part.text, part.bounds, quotes, speakers) if speakers else None
     periods = Periods(part.text, part.bounds, part.dates, speakers, published)
     counts = [(one.amount.low, one.amount.high, same_unit(one.unit.name)) for one in part.counted]
     beside: dict[Span, list[Count]] = {}
     for counted, count in zip(part.counted, counts, strict=True):
         beside.setdefault(counted.sentence, []).append(count)
+    spans: dict[Span, list[Span]] = {}
+    for counted in part.counted:
+        spans.setdefault(counted.sentence, []).append(counted.span)
     lower = lowered(part.text)
     owners = Owners(part.text, lower, part.name, *whose)
     cumulation = Cumulation(lower, part.dates)
@@ -119,8 +125,11 @@ def _figures(
         reading, anatomy = meaning.reading, meaning.anatomy
         if counted.unit.kind == "time" and reading.certainty < _TERM:
             continue
-        speaker = _speaker(counted, quotes, speakers)
-        period = periods.of(counted, count, beside[counted.sentence])
+        covered = periods.of(counted, count, beside[counted.sentence], reading.measure)
+        placed = placing.of(counted, spans[counted.sentence], covered.span if covered else None)
+        credit = credits.of(counted) if credits else None
+        period = covered.value if covered else None
+        speaker = credit.speaker if credit else None
         owner = owners.of(counted.sentence, counted.span, reading.words, anatomy, speaker)
         said = cumulation.of(counted.sentence, counted.span, anatomy, period)
         figure = _figure(
@@ -129,7 +138,7 @@ def _figures(
             reading.measure,
             exact,
             period=period,
-            place=_place(part.text, counted, located),
+            place=placed.name if placed else None,
             speaker=speaker,
             agency=owner.agency if owner else None,
             cumulative=said.cumulative if said else None,
@@ -138,6 +147,7 @@ def _figures(
             breakdown=structure.breakdown(number),
             whole=structure.whole(number),
             reasons=[
+                *_reasons(period=covered, place=placed, speaker=credit),
                 *(one.reason for one in (reading, owner, said) if one and one.reason),
                 *structure.reasons(number),
             ],
@@ -179,48 +189,5 @@ def _figure(
     )  # fmt: skip
 
 
-def _speaker(counted: Counted, quotes: Sequence[Quote], speakers: Speakers | None) -> str | None:
-    if speakers is None:
-        return None
-    offset = counted.amount.core
-    position = bisect_right(quotes, offset, key=_quote_start) - 1
-    if position >= 0 and offset < quotes[position].end:
-        return quotes[position].speaker
-    start, end = counted.window
-    speeches = [speech for speech in speakers.between(start, end) if speech.speaker]
-    if not speeches:
-        return speakers.turn_at(offset)
-    before = [speech for speech in speeches if speech.start < offset]
-    return (before[-1] if before else speeches[0]).speaker
-
-
-def _quote_start(quote: Quote) -> int:
-    return quote.start
-
-
-def _located(places: Sequence[Place]) -> list[tuple[int, int, str]]:
-    return sorted(
-        (mention.start, mention.end, place.name)
-        for place in places
-        for mention in place.mentions
-        if mention.part == BODY
-    )
-
-
-def _place(text: str, counted: Counted, located: Sequence[tuple[int, int, str]]) -> str | None:
-    """The place that ``di`` puts the figure in, in its own sentence and near it."""
-    if not located:
-        return None
-    first, last = counted.span
-    low = max(counted.sentence[0], first - _PLACE_REACH)
-    high = min(counted.sentence[1], last + _PLACE_REACH)
-    best: tuple[int, str] | None = None
-    begin = bisect_left(located, (low, 0, ""))
-    for start, end, name in located[begin : bisect_right(located, (high, 0, ""))]:
-        lead = text[max(0, start - 22) : start].lower().split()
-        if "di" not in lead[-3:]:
-            continue
-        distance = max(start - last, first - end, 0)
-        if best is None or distance < best[0]:
-            best = (distance, name)
-    return best[1] if best else None
+def _reasons(**found: Covered | Placed | Credit | None) -> list[Reason]:
+    return [Reason(field, *one.span) for field, one in found.items() if one is not None]

@@ -1,16 +1,14 @@
-"""The period that a figure covers, by the dates of its sentence and of the one before it."""
+"""The dates of a sentence that a figure in it can cover, and which of them it does."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from index.article import Span
-from index.figures.resources import listed, rules, worded
+from index.figures.period_words import words
 from index.language.dates import FoundDate
-from index.language.patterns import alternatives
 
 _SAME = re.compile(
     r"(?<!\w)(?:periode|kurun waktu|rentang waktu|masa|waktu)\s(?:waktu\s)?"
@@ -28,134 +26,187 @@ _UNTIL = re.compile(
     r"akhir|pertengahan|paruh pertama|paruh kedua)\s){0,3}$",
     re.I,
 )
+_AND = re.compile(r"\s(?:dan|serta)\s(?:bulan\s|tahun\s)?", re.I)
+# "dari 2020 hingga November 2024": a year alone is no date but here.
+_FROM_YEAR = re.compile(
+    r"(?<!\w)(?:dari|sejak|mulai|antara)\s(?:tahun\s)?((?:19|20)\d\d)\s"
+    r"(?:hingga|sampai|sampai dengan|dan)\s$",
+    re.I,
+)
 # Part of a year with no bounds printed: the year would say more than the article does.
 _PART = re.compile(r"(?<!\w)(?:awal|akhir|pertengahan|penghujung)(?!\w)", re.I)
+# "Bupati Anu periode 2018-2023": the term of an office.
+_OFFICE_TERM = re.compile(
+    r"(?<!\w)(?!(?:Pada|Dalam|Selama|Untuk|Sepanjang|Di)\s)[A-Z][\w.’'-]*\)?,?\s"
+    r"(?:periode|masa bakti|masa jabatan)\s(?:tahun\s)?$"
+)
 # A date after these is that of the statement, not of what is counted.
 _SAID = re.compile(
     r"keterangan\w*|siaran pers|konferensi pers|jumpa pers|dikutip|kepada wartawan|ditemui|"
-    r"dihubungi|dikonfirmasi|rilis|dilansir|wawancara|kepada \w+\.com|kepada detik\w*|rapat|acara",
+    r"dihubungi|dikonfirmasi|rilis|dilansir|wawancara|kepada \w+\.com|kepada detik\w*",
     re.I,
 )
+# The same where somebody speaks in the sentence: without that the date is that of the meeting.
+_SAID_AT = re.compile(r"rapat|acara|sidang|sambutan\w*|pertemuan|seminar|diskusi", re.I)
+# "hingga Mei 2022", "per 22 Juni": the state of a day, which holds for nothing else.
+_STATE = re.compile(r"(?<!\w)(?:hingga|sampai|sampai dengan|per|s/d)\s(?:\w+\s){0,2}$", re.I)
+# A date in front of a clause that another clause has gone before: it holds for its own only.
+_CLAUSE_DATE = re.compile(
+    r"(?<!\w)(?:dan|serta|lalu|kemudian|sedangkan|sementara|namun|tetapi|tapi)\s"
+    r"(?:(?:pada|sejak|sepanjang|selama|hingga)\s(?:(?:tahun|bulan|tanggal|hari)\s)?)$"
+)
+_FRONTED = re.compile(
+    r"(?<=[\w)%])\s(?:Pada|Sejak|Sepanjang|Selama|Hingga)\s(?:(?:tahun|bulan|tanggal|hari)\s)?$"
+)
+_PREPOSITIONS = ("pada ", "sejak ", "sepanjang ", "selama ", "hingga ")
+_MONTH = len("2025-01")
+_UP_TO = re.compile(r"(?<!\w)(?:hingga|sampai)\s$", re.I)
 _SAID_REACH = 70
 _SINCE_REACH = 100
-_FILE = "periods.yaml"
-_KEYS = ("goes_on", "goes_on_phrases", "refers", "compared")
-_REFERS_REACH = 160
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    goes_on: re.Pattern[str]
-    refers: re.Pattern[str]
-    compared: re.Pattern[str]
-
-
-@cache
-def _words() -> _Words:
-    entry = rules(_FILE, _KEYS)
-    starts = worded(_FILE, entry, "goes_on") + listed(_FILE, entry, "goes_on_phrases")
-    refers = alternatives(listed(_FILE, entry, "refers"))
-    return _Words(
-        goes_on=re.compile(rf"(?:{alternatives(starts)}|dari \w+ (?:itu|tersebut))(?!\w)", re.I),
-        refers=re.compile(rf"(?<!\w){refers}\s(?:\w+\s)?(?:tersebut|itu|ini)(?!\w)", re.I),
-        compared=re.compile(
-            rf"(?<!\w){alternatives(listed(_FILE, entry, 'compared'))}(?!\w)", re.I
-        ),
-    )
+_CLAUSE_REACH = 40
+_WANTED_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """A date or interval of a sentence that a figure can cover, and where it stands."""
+    """A date or interval that a figure can cover, where it stands, and where its clause begins.
+
+    ``holds`` tells that it can be the time of what later sentences tell as well.
+    """
 
     span: Span
     value: str
+    begins: int = 0
+    holds: bool = True
 
 
 def period_of(
-    text: str, sentence: Span, figure: Span, covered: Sequence[Covered], previous: str | None
-) -> str | None:
-    """The ISO date or interval that the figure at ``figure`` covers, or None if nothing says so.
+    text: str, sentence: Span, figure: Span, covered: Sequence[Covered], previous: Covered | None
+) -> Covered | None:
+    """The date or interval that the figure at ``figure`` covers, or None if nothing says so.
 
     ``covered`` are the dates of its sentence (``covering``); ``previous`` is the period of the
     figure before, which *dalam periode yang sama* takes up. An interval is preferred to a day,
-    then the nearest date; never the other side of a comparison.
+    then the nearest date; never the other side of a comparison, nor the date of a later clause.
     """
     if previous is not None and _SAME.search(text, *sentence):
         return previous
-    fitting = [one for one in covered if not _compared(text, one.span, figure)]
-    if not fitting:
+    fitting = [
+        one for one in covered
+        if figure[1] > one.begins and not _compared(text, one.span, figure)
+    ]  # fmt: skip
+    if not fitting or _wanted(text, figure, fitting):
         return None
-    return min(fitting, key=lambda one: (_is_day(one.value), _distance(one.span, figure))).value
+    return min(fitting, key=lambda one: (is_day(one.value), _distance(one.span, figure)))
 
 
-def _is_day(value: str) -> bool:
+def is_day(value: str) -> bool:
+    """Whether an ISO value is one day."""
     return len(value) == len("2025-01-31") and "/" not in value
 
 
-def goes_on(text: str, sentence: Span) -> bool:
-    """Whether a sentence goes on telling of what the one before it dated."""
-    start, end = sentence
-    return _words().goes_on.match(text, start, end) is not None or (
-        _words().refers.search(text, start, min(end, start + _REFERS_REACH)) is not None
-    )
-
-
 def covering(
-    text: str,
-    sentence: Span,
-    dates: Sequence[FoundDate],
-    spoken: Sequence[int],
-    published: str | None,
+    text: str, sentence: Span, dates: Sequence[FoundDate], spoken: Sequence[int], *, says: bool
 ) -> list[Covered]:
     """The dates of a sentence that what it counts may cover, joined to intervals.
 
-    ``spoken`` are the offsets of words of speech in it: a date after one is when it was said.
-    ``sejak A hingga B`` is ``A/B``; ``sejak A`` alone goes on to the day of publication
-    (``published``, ISO), at the precision of ``A``, and is ``A/`` where that is not known.
+    ``spoken`` are the offsets of words of speech in it: a date after one is when it was said;
+    ``says`` tells that it has words of speech of any kind.
+    ``sejak A hingga B`` is ``A/B``, ``sejak A`` alone ``A/..`` (ISO 8601-2, an open end).
     """
     found: list[Covered] = []
-    number = 0
+    number = begins = 0
     while number < len(dates):
         date = dates[number]
         number += 1
-        if any(offset < date.start for offset in spoken):
+        if any(offset < date.start for offset in spoken) or _other(text, sentence, date, says=says):
             continue
-        if len(date.value) == 4 and _PART.search(text, max(0, date.start - 14), date.end):
-            continue
-        if _SAID.search(text, max(sentence[0], date.start - _SAID_REACH), date.start):
-            continue
-        value, end = date.value.partition("T")[0], date.end
-        since = date.text.lower().startswith(("sejak", "mulai")) or _SINCE.search(
-            text, max(sentence[0], date.start - _SINCE_REACH), date.start
-        )
-        if not since and date.text.lower().startswith(("pada ", "tahun ", "bulan ")):
-            # The words before the number belong to the date: "sejak berdiri | pada tahun 2019".
-            since = _SINCE.search(
-                f"{text[max(sentence[0], date.start - _SINCE_REACH) : date.start]}pada "
-            )
+        value, start, end = date.value.partition("T")[0], date.start, date.end
+        since = _is_since(text, sentence, date)
         if number < len(dates) and "/" not in value:
-            following = dates[number]
-            last = following.value.partition("T")[0]
-            if _UNTIL.fullmatch(text, end, following.start) and "/" not in last:
-                value, end = f"{value}/{last}", following.end
+            joined = _joined(text, end, value, dates[number])
+            if joined is not None:
+                value, end = joined, dates[number].end
                 number += 1
+        if "/" not in value:
+            early = _FROM_YEAR.search(text, max(sentence[0], start - _SINCE_REACH), start)
+            if early is not None and early[1] <= value[:4]:
+                value, start = f"{early[1]}/{value}", early.start()
         if since and "/" not in value:
-            value = _until_published(value, published)
-        found.append(Covered((date.start, end), value))
+            value = f"{value}/.."
+        elif value == date.value and _UP_TO.search(text, max(0, start - 12), start):
+            # "hingga kuartal I 2025" is a state at its end.
+            value = value.rpartition("/")[2]
+        begins = max(begins, _clause(text, sentence, date))
+        holds = begins == 0 and not _is_state(text, sentence, date)
+        found.append(Covered((start, end), value, begins, holds))
     return found
 
 
-def _until_published(value: str, published: str | None) -> str:
-    last = (published or "")[: len(value)]
-    if len(last) < len(value) or last < value:
-        return f"{value}/"
-    return value if last == value else f"{value}/{last}"
+def _is_state(text: str, sentence: Span, date: FoundDate) -> bool:
+    if date.text.lower().startswith(("per ", "hingga ", "awal ", "akhir ", "pertengahan ")):
+        return True
+    begin = max(sentence[0], date.start - _CLAUSE_REACH)
+    part = _PART.search(text, max(begin, date.start - 14), date.start)
+    return part is not None or _STATE.search(text, begin, date.start) is not None
+
+
+def _other(text: str, sentence: Span, date: FoundDate, *, says: bool) -> bool:
+    """Whether a date is none that counts: when it was said, a part of a year, a term of office."""
+    before = max(sentence[0], date.start - _SAID_REACH)
+    if len(date.value) == 4 and _PART.search(text, max(0, date.start - 14), date.end):
+        return True
+    if "/" in date.value and _OFFICE_TERM.search(text, before, date.start):
+        return True
+    if says and _SAID_AT.search(text, before, date.start):
+        return True
+    return _SAID.search(text, before, date.start) is not None
+
+
+def _is_since(text: str, sentence: Span, date: FoundDate) -> bool:
+    said = date.text.lower()
+    begin = max(sentence[0], date.start - _SINCE_REACH)
+    if said.startswith(("sejak", "mulai")) or _SINCE.search(text, begin, date.start):
+        return True
+    # The words before the number belong to the date: "sejak berdiri | pada tahun 2019".
+    return said.startswith(("pada ", "tahun ", "bulan ")) and (
+        _SINCE.search(f"{text[begin : date.start]}pada ") is not None
+    )
+
+
+def _joined(text: str, end: int, value: str, following: FoundDate) -> str | None:
+    """The interval of two dates: *A hingga B*, or months and years beside each other, *A dan B*."""
+    last = following.value.partition("T")[0]
+    if _UNTIL.fullmatch(text, end, following.start):
+        return f"{value}/{last.rpartition('/')[2]}"
+    if _AND.fullmatch(text, end, following.start) and len(value) == len(last) <= _MONTH:
+        # "Mei dan Juni 2020": the year stands once.
+        first = value if value <= last else f"{last[:4]}{value[4:]}"
+        return f"{first}/{last}" if first < last else None
+    return None
+
+
+def _clause(text: str, sentence: Span, date: FoundDate) -> int:
+    """Where the clause begins that a date stands in front of; 0 where no other goes before it."""
+    begin = max(sentence[0], date.start - _CLAUSE_REACH)
+    before = text[begin : date.start]
+    if date.text.lower().startswith(_PREPOSITIONS):
+        before += f"{date.text.split()[0]} "
+    fronted = _CLAUSE_DATE.search(before) or _FRONTED.search(before)
+    return begin + fronted.start() if fronted else 0
+
+
+def _wanted(text: str, figure: Span, fitting: Sequence[Covered]) -> bool:
+    """Whether a figure is a target or a quota, with no date between."""
+    match = words().wanted.search(text, max(0, figure[0] - _WANTED_REACH), figure[0])
+    return match is not None and not any(
+        match.start() <= one.span[0] <= figure[1] for one in fitting
+    )
 
 
 def _compared(text: str, date: Span, figure: Span) -> bool:
     first, second = sorted((date, figure))
-    return first[1] < second[0] and _words().compared.search(text, first[1], second[0]) is not None
+    return first[1] < second[0] and words().compared.search(text, first[1], second[0]) is not None
 
 
 def _distance(date: Span, figure: Span) -> int:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from index.language import absolute_dates, relative_dates
-from index.language.calendar import WEEKDAYS, instant, iso_day, iso_year
+from index.language.calendar import WEEKDAYS, instant, iso_day, iso_year, nearest_year
 from index.language.date_grammar import WEEKDAY, YEAR, Around, Reader, Reading, compiled
 from index.language.patterns import alternatives, lowered
 
@@ -152,10 +152,29 @@ def _found(text: str, published: date | None) -> Iterator[FoundDate]:
                 position = absolute_dates.impossible(text, begin) or position
             continue
         end, value, relative = reading
+        if weekday is not None and published is not None and not relative:
+            value = _of_weekday(value, weekday, published)
         if bracket and text[end : end + 1] == ")":
             end += 1
         yield FoundDate(start, end, text[start:end], value, relative)
         position = end
+
+
+def _of_weekday(value: str, weekday: int, published: date) -> str:
+    """A day after that of publication with another weekday than printed: a misprinted year.
+
+    The year whose day has that weekday, if it lies before; else the day as printed.
+    """
+    if not _ISO_DAY.fullmatch(value):
+        return value
+    printed = date.fromisoformat(value)
+    if printed <= published or printed.weekday() == weekday:
+        return value
+    year = nearest_year(printed.month, printed.day, published, weekday)
+    meant = iso_day(year, printed.month, printed.day) if year else None
+    if meant is None or date.fromisoformat(meant).weekday() != weekday:
+        return value
+    return meant if meant <= published.isoformat() else value
 
 
 def _read(text: str, at: int, lead: str, around: Around) -> Reading | None:

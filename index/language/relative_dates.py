@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from index.language.calendar import (
@@ -29,7 +30,7 @@ from index.language.date_grammar import (
 _MONTH_LAST = compiled(rf"(?P<m>{MONTH})\s(?P<which>lalu|ini|mendatang)\b")
 _MONTH_CUE = compiled(
     r"(?:sepanjang|selama|awal|akhir|pertengahan|per|pada|sejak|dalam|bulan)\s(?:bulan\s)?"
-    rf"(?P<m>{MONTH})(?!\s?[-–—]?\s?\d)"
+    rf"(?P<m>{MONTH})(?:\sdan\s(?P<m2>{MONTH}))?(?!\s?[-–—]?\s?\d)"
 )
 _RELATIVE = compiled(
     r"(?P<kemarin>kemarin)\b(?!\s(?:lusa|malah))|(?P<today>hari\sini)\b|"
@@ -39,6 +40,21 @@ _RELATIVE = compiled(
 )
 _NAMED_DAY = compiled(
     rf"(?P<w>{WEEKDAY})\s(?:(?P<week>pekan|minggu)\s|\w{{4,5}}\s)?(?:lalu|kemarin)\b"
+)
+
+# A weekday alone is the last one: "pada Sabtu malam", "Rabu siang", "..., Selasa." What only bears
+# its name (Jumat Agung, Pasar Minggu), or comes again (setiap Senin, Senin-Jumat), is no day.
+_BARE_DAY = compiled(
+    rf"(?P<w>{WEEKDAY})(?:\s(?:pagi|siang|sore|petang|malam|subuh|dini\shari)(?:nya)?)?"
+    r"(?=[\s.,;:)\"”]|$)"
+)
+_TO_BARE_DAY = compiled(
+    r"(?:(?<!\w)(?:pada|hari|hingga|sampai|sejak|mulai|per|Pada|Sejak|Hingga|Sampai)\s|[,(]\s?)$"
+)
+_AGAIN = compiled(r"(?:setiap|tiap|saban|tiap-tiap)\s(?:hari\s)?$")
+_NOT_THAT_DAY = re.compile(
+    r"\s?(?:\(|depan|mendatang|besok|nanti|esok|hingga|sampai|s/d|dan\s(?:[Ss]enin|[Ss]elasa|[Rr]abu|"
+    r"[Kk]amis|[Jj]umat|[Ss]abtu|[Mm]inggu)|[-–—]|\d|,\s?\d|[A-Z])"
 )
 
 
@@ -60,7 +76,12 @@ def _month_cue(text: str, at: int, around: Around) -> Reading | None:
     if match is None or around.published is None:
         return None
     month = month_of(match, "m") or 0
-    value = iso_month(around.published.year - (month > around.published.month + 1), month)
+    year = around.published.year - (month > around.published.month + 1)
+    value = iso_month(year, month)
+    last = month_of(match, "m2")
+    if last is not None:
+        # "pada Mei dan Juni"
+        value = interval(value, iso_month(year + (last < month), last))
     return (match.end(), value, True) if value else None
 
 
@@ -125,11 +146,28 @@ def _named_day(text: str, at: int, around: Around) -> Reading | None:
     return match.end(), (around.published - timedelta(days=back)).isoformat(), True
 
 
+def _bare_day(text: str, at: int, around: Around) -> Reading | None:
+    """A weekday without a date: the last one, the day of publication included."""
+    if around.published is None or not text[at].isupper():
+        return None
+    match = _BARE_DAY.match(text, at)
+    before = text[max(0, at - 16) : at]
+    if match is None or not _TO_BARE_DAY.search(before) or _AGAIN.search(before):
+        return None
+    if _NOT_THAT_DAY.match(text, match.end()):
+        return None
+    back = (around.published.weekday() - WEEKDAYS[match["w"].lower()]) % 7
+    if around.published.toordinal() <= back:
+        return None
+    return match.end(), (around.published - timedelta(days=back)).isoformat(), True
+
+
 BY_DIGIT: tuple[Reader, ...] = (_relative,)
 _CUE_WORDS = PERIOD_WORDS | {"bulan"}
 # The words that a form may begin with, and its reader.
 BY_WORD: tuple[tuple[frozenset[str], Reader], ...] = (
     (frozenset(WEEKDAYS), _named_day),
+    (frozenset(WEEKDAYS), _bare_day),
     (frozenset(MONTHS), _month_last),
     (_CUE_WORDS, _month_cue),
     (_UNITS | {"kemarin"} | frozenset(NUMBER_WORDS), _relative),

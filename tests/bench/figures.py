@@ -4,12 +4,12 @@
 
 FILE holds records with ``id``, ``title`` and ``body``; tests/gold/names.yaml and figures.yaml say
 by id what an expert reads. *value*: bounds (``low``, ``high``), each figure once an article.
-Measure, unit, period and speaker are scored on the figures found, agency and cumulative on those
-of them for which an annotator wrote them down. *whole* is scored where the
-figure is a part for us or for the annotator, in figures.yaml alone. *traps taken* are figures found
-where the annotators wrote down a number that is none. The rate is of finding the figures alone,
-names and speakers being known. The errors of the unseen and the sealed half are not printed, so
-that they stay so.
+Measure, unit, period and speaker are scored on the figures found, agency, cumulative and place on
+those of them for which an annotator wrote them down; where one wrote places, others that are given
+count as *places too many*. *whole* is scored where the figure is a part for us or for the
+annotator, in figures.yaml alone. *traps taken* are figures found where the annotators wrote down a
+number that is none. The rate is of finding the figures alone, names and speakers being known. The
+errors of the unseen and the sealed half are not printed, so that they stay so.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ HALVES = ("development", "second", "third", "fresh", "unseen", "sealed")
 CLOSED = ("unseen", "sealed")
 PARTS = ("measure", "unit", "period", "speaker")
 # Scored only where an annotator wrote them down.
-SOMETIMES = ("agency", "cumulative")
+SOMETIMES = ("agency", "cumulative", "place")
 
 
 @dataclass(slots=True)
@@ -54,6 +54,7 @@ class Tally:
         default_factory=lambda: {part: [0, 0] for part in (*PARTS, *SOMETIMES, "whole")}
     )
     traps: int = 0
+    places_too_many: int = 0
     seconds: float = 0.0
     errors: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
@@ -90,6 +91,7 @@ def main() -> None:
     print(f"value    P {precision:.3f}  R {recall:.3f}  {value}")
     for part, (right, whole) in tally.parts.items():
         print(f"{part:<8} {right / max(1, whole):.3f}  ({right} of {whole} found)")
+    print(f"places too many: {tally.places_too_many}")
     print(f"traps taken for figures: {tally.traps / max(1, tally.articles):.3f} an article")
 
 
@@ -120,14 +122,22 @@ def score_article(gold: dict[str, Any], record: dict[str, Any], tally: Tally) ->
     tally.errors["traps"] += [f"{where} {each.text!r}" for each in taken]
     if gold["wholes"]:
         score_wholes(where, gold["figures"], matched, found.figures, tally)
+    for entity in (*found.people, *found.agencies, *found.places):
+        names.setdefault(filed(entity.name), set()).update(entity.forms)
+    placed = any("place" in entry for entry in gold["figures"])
     for entry, figure in matched:
+        if placed and "place" not in entry and figure.place is not None:
+            tally.places_too_many += 1
+            tally.errors["place"].append(f"{where} {figure.text!r}: {figure.place!r}, not given")
         for part in (*PARTS, *SOMETIMES):
             if part in SOMETIMES and entry.get(part) is None:
                 continue
             given, wanted = getattr(figure, part), entry[part]
             right = {
                 "unit": same_counted(entry, figure),
-                "speaker": part == "speaker" and same_speaker(wanted, given, names),
+                "period": part == "period" and same_period(wanted, given),
+                "speaker": part == "speaker" and same_named(wanted, given, names),
+                "place": part == "place" and same_named(wanted, given, names),
                 "agency": part == "agency" and same_agency(wanted, given, found.agencies),
             }.get(part, given == wanted)
             tally.parts[part][0] += right
@@ -198,6 +208,33 @@ def same_agency(wanted: str, given: str | None, agencies: Sequence[Agency]) -> b
         return given is not None
     forms = {filed(form) for agency in agencies if agency.name == given for form in agency.forms}
     return filed(wanted) in forms or any(filed(wanted).startswith(f"{form} (") for form in forms)
+
+
+def same_period(wanted: str | None, given: str | None) -> bool:
+    """Whether two periods are one: an open end may be told by two dots or by nothing.
+
+    ``../B`` is what has been counted up to B, as B is where the count is cumulative.
+    """
+    return _closed(wanted) == _closed(given)
+
+
+def _closed(period: str | None) -> str | None:
+    return period.removeprefix("../").replace("..", "") if period else None
+
+
+def same_named(wanted: str | None, given: str | None, names: dict[str, set[str]]) -> bool:
+    """Whether two names are one entity's, be it as the article prints it or as it is filed.
+
+    ``names`` are the printed forms of the article's entities, by the name they are filed under.
+    """
+    if same_speaker(wanted, given, names):
+        return True
+    if wanted is None or given is None:
+        return False
+    bare = wanted.partition(" (")[0]
+    return {filed(bare), filed(wanted)} & {
+        filed(form) for form in names.get(filed(given), ())
+    } != set()
 
 
 def is_trap(figure: Figure, traps: Sequence[str]) -> bool:

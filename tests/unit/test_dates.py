@@ -90,6 +90,9 @@ def test_absolute_dates(text: str, value: str) -> None:
         ("Juni lalu", "2025-06"),
         ("Oktober lalu", "2024-10"),
         ("sejak Maret", "2025-03"),
+        ("pada Maret dan April", "2025-03/2025-04"),
+        ("pada Sabtu malam", "2025-08-23"),
+        ("pada hari Selasa", "2025-08-26"),
         ("Januari hingga Juli", "2025-01/2025-07"),
     ],
 )
@@ -265,3 +268,26 @@ def test_parts_of_years_and_two_years(text: str, value: str) -> None:
 def test_a_half_year_told_from_the_day_of_publication() -> None:
     assert values("semester I tahun lalu", "2025-06-20") == ["2024-01/2024-06"]
     assert "2024-01/2024-06" not in values("semester I tahun lalu", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["setiap Senin", "pada Senin depan", "di Pasar Minggu", "pada Jumat Agung", "hari Senin-Jumat"],
+)
+def test_a_weekday_that_is_no_day_of_its_own(text: str) -> None:
+    assert find_dates(f"Mereka pergi {text}.", PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        # The weekday tells that the year is misprinted.
+        ("Sabtu (14/6/2026)", "2025-06-20", "2025-06-14"),
+        # It fits, or no day before does: as printed.
+        ("Senin (1/9/2025)", "2025-08-25", "2025-09-01"),
+        ("Rabu (1/9/2025)", "2025-08-25", "2025-09-01"),
+    ],
+)
+def test_a_misprinted_year(text: str, published: str, value: str) -> None:
+    (found,) = find_dates(f"Mereka pergi {text}.", published)
+    assert found.value == value
