@@ -81,6 +81,9 @@ def _start(header: Header, rules: Boilerplate, removed: list[Removed]) -> int:
         ):
             _take_dateline(header, number, dateline, removed)
             return number
+        if dateline is not None and _leads_title(lines, number, dateline):
+            _take_dateline(header, number, dateline, removed)
+            return number + is_title_case(lines[number])
         if first_prose is None and is_prose(line) and not _is_above(line, header.title):
             first_prose = number
     if first_prose is None and len(lines) > 1 and _is_title(lines[0], header.title):
@@ -99,6 +102,14 @@ def _goes_on_below(lines: list[str], number: int, dateline: Dateline) -> bool:
         return False
     rest = line[dateline.end :]
     return len(rest.split()) < _TITLE_WORDS or not is_title_case(rest)
+
+
+def _leads_title(lines: list[str], number: int, dateline: Dateline) -> bool:
+    """Whether the dateline stands before the title, or a sentence without a stop, as in jpnn.com
+    at times, the article right below: ``A.com, JAKARTA - Warga Menunggu Pembuktian Bupati``."""
+    if number or dateline.outlet is None or dateline.place is None or len(lines) < 2:
+        return False
+    return len(lines[0][dateline.end :].split()) >= _TITLE_WORDS and is_prose(lines[1])
 
 
 def _is_above(line: str, title: str | None) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from index.article import Removed
+from index.reading.headlines import headline_end
 from index.reading.title_end import title_end
 from index.reading.title_words import GLUE
 from index.reading.unannounced import LONGEST_TITLE, SHORTEST_TITLE, is_other_title
@@ -125,6 +126,8 @@ def _further_titles(text: str, end: int, limit: int) -> int:
     while end < limit:
         glue = GLUE.search(text, end + SHORTEST_TITLE, min(limit, end + LONGEST_TITLE))
         if glue is None or not is_other_title(text[end : glue.start()], strict=False):
-            return end
+            break
         end = glue.start()
-    return end
+    begin = end + text.startswith(" ", end)
+    further = headline_end(text[:limit], begin, last=False)
+    return end if further is None else further

@@ -19,7 +19,7 @@ _TOKEN = re.compile(r"\S+")
 # "DadakanLalu", "PersenFanny", "MKGRPuncak", "2025Polisi", "Harga”Nilai": two words whose blank
 # was lost with the link between them.
 GLUE = re.compile(
-    r"(?=[A-Z][a-z]{2}|(?:Di|Ia|Ke)\s)(?:(?<=[a-z]{3})|(?<=\b[A-Z][a-z]{2})|(?<=[A-Z]{2})|(?<=\d\d)"
+    r"(?=[A-Z][a-z]{2}|(?:Di|Ia|Ke)\s|CNNI)(?:(?<=[a-z]{3})|(?<=\b[A-Z][a-z]{2})|(?<=[A-Z]{2})|(?<=\d\d)"
     r"|(?<=\d-\d)|(?<=[a-z][?!)\]”\"’'])|(?<=[a-z]{2}\.))"
     r"|(?=[\"“][A-Z])(?:(?<=[a-z]{2})|(?<=[A-Z]{3})|(?<=\d-\d))"
     # "PIK 2Proyek", "30 KmBanjir"
@@ -75,7 +75,14 @@ def glued_at(text: str, start: int, end: int) -> list[int]:
     ):
         return []
     found = [cut.start() for cut in GLUE.finditer(text, start + 1, end)]
-    return found[1:] if found and is_one_name(text, found[0]) else found
+    if found and is_one_name(text, found[0]):
+        return found[1:]
+    # "Militer?CNNIndonesia.com": what is glued behind the title is one of the names itself.
+    return [
+        cut
+        for before, cut in zip((None, *found), found, strict=False)
+        if before is None or not _NAMES.match(text[before : before + 20].lower())
+    ]
 
 
 def is_one_name(text: str, at: int) -> bool:

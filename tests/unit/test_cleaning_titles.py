@@ -326,3 +326,23 @@ def test_no_title_ends_between_a_number_and_its_month() -> None:
     assert read(f"{FIRST} Baca juga: {title} Petugas menjelaskan hal itu. {SECOND}").body == (
         f"{FIRST} Petugas menjelaskan hal itu. {SECOND}"
     )
+
+
+def test_a_second_title_behind_an_announced_one_needs_no_glue() -> None:
+    row = f"Baca juga: Sepuluh Kapal Nelayan Kembali ke Pelabuhan {OTHER}"
+    sentence = "Menurut dia, korban dijanjikan gaji tinggi."
+    assert read(f"{FIRST} {row} {sentence} {SECOND}").body == f"{FIRST} {sentence} {SECOND}"
+
+
+def test_the_name_of_an_outlet_glued_to_a_title_stays_whole() -> None:
+    said = "CNNIndonesia.com sudah meminta izin perekrut itu untuk mengutip tulisannya."
+    text = f'{FIRST} "Saya belum tahu," kata kepala kantor itu.{OTHER}?{said} {SECOND}'
+    assert said in read(text).body
+
+
+def test_a_dateline_before_a_title_or_a_sentence_without_a_stop_is_read() -> None:
+    for title in (OTHER, "Kepala kantor itu meyakini dua belas korban dapat pulang pekan depan"):
+        article = read(f"jpnn.com, BATAM - {title}\n{FIRST}\n{SECOND}")
+        assert (article.place, article.outlet) == ("Batam", "JPNN.com")
+        assert article.body.startswith("jpnn.com") is False
+        assert article.body.endswith(f"{FIRST}\n{SECOND}")
