@@ -167,12 +167,19 @@ def measure_of(
                 continue
             near, agent = strength(told.lower, phrase, span, entry.form, told.anatomy, others)
             measure = entry.measure
+            agent = agent or _done_by(told, phrase, span, entry)
             if agent and entry.agent is not None:
                 measure, near = entry.agent, max(near, _doing(told, phrase, span))
             score = entry.weight * near
             if score > max(best_score, LEAST):
                 best, words, best_score = measure, span, score
     return Reading(best, best_score, words)
+
+
+def _done_by(told: Told, phrase: Phrase, cue: Span, entry: MeasureCue) -> bool:
+    """Whether a count right behind an offence in *di-* commits it (*Budi dibacok tiga pria*)."""
+    beside = 0 <= phrase.start - cue[1] <= 1 and cue[0] > told.span[0]
+    return beside and entry.form == "passive" and entry.agent is not None
 
 
 def _doing(told: Told, phrase: Phrase, cue: Span) -> float:

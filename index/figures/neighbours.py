@@ -27,6 +27,7 @@ _PARTS = re.compile(
     re.I,
 )
 _AMONG = re.compile(r"\s(?:orang\s)?(?:di ?antara(?:nya)?|dari mereka|dari total)(?!\w)", re.I)
+_OTHERS = re.compile(r"\s(?:orang\s)?lain(?:nya)?(?!\w)", re.I)
 # "11 di antara 40 WNA": the whole follows its part.
 _PARTITIVE = re.compile(r"\s(?:orang\s)?(?:di ?antara|dari)\s(?:total\s)?", re.I)
 # "Dari 44 orang itu, 10 ditahan".
@@ -90,7 +91,8 @@ def is_part(text: str, whole: Counted, counted: Counted, told_between: bool) -> 
     breaks_down = counted.unit.name.lower() in lexicon().parts or (
         counted.unit.end == counted.amount.end
     )
-    if breaks_down and gap[1] - gap[0] < _BESIDE and not told_between:
+    others = _OTHERS.match(text, counted.amount.end) is not None
+    if breaks_down and not others and gap[1] - gap[0] < _BESIDE and not told_between:
         return _NEAR_BY
     return None
 

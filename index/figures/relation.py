@@ -106,7 +106,8 @@ def _before(lower: str, phrase: Phrase, gap: Span, form: str, verbs: int) -> tup
     linked = bool(tokens) and (tokens[-1].strip("(") in words.links or between.rstrip()[-1:] == ":")
     direct = linked or not tokens
     if form == "role":
-        return (_LINKED if direct else _FAR), False
+        # "korban bersama temannya yang berjumlah enam orang": the companions are counted.
+        return (_LINKED if direct and "bersama" not in tokens else _FAR), False
     if form == "shift":
         # "turun dari 12 persen menjadi 10 persen": levels, not the fall.
         level = bool(tokens) and tokens[-1] in words.levels
@@ -116,11 +117,12 @@ def _before(lower: str, phrase: Phrase, gap: Span, form: str, verbs: int) -> tup
             return _AGENT, True
         if direct:
             return _LINKED, False
-        return (_FAR if verbs else _BESIDE), False
+        return (_FAR if verbs or "," in between else _BESIDE), False
     if form == "deed":
         direct = direct or not words.concerning.isdisjoint((tokens[0], tokens[-1]))
         return (_OBJECT if direct else _BESIDE), False
-    return _OBJECT, False
+    # The object of a nearer verb is that one's.
+    return (_BESIDE if verbs else _OBJECT), False
 
 
 def _after(lower: str, phrase: Phrase, gap: Span, form: str) -> tuple[float, bool]:

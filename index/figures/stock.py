@@ -44,13 +44,14 @@ def _words() -> _Words:
         people=re.compile(rf"(?<!\w)(?:{words['peoples']}|{words['displaced']})(?!\w)", re.I),
         residents=re.compile(rf"(?<!\w){words['residents']}(?!\w)", re.I),
         lives=re.compile(
-            rf"(?:\s\w+){{0,3}}?(?:\s\([^()]{{1,20}}\))?(?P<said>(?:\s(?:yang|{words['adverbs']}))*"
+            rf"(?:\s(?:asal\s)?[A-Z]\w*){{0,3}}?(?:\s\([^()]{{1,20}}\))?(?P<said>(?:\s(?:yang|{words['adverbs']}))*"
             rf"\s{words['states']}(?:\s(?:sebagai|dan|secara)\s\w+){{0,2}})?\sdi\s?{place}"
         ),
         there=re.compile(rf"(?<!\w)[Dd]i\s{names},?\s(?:{words['links']}\s){{1,2}}$"),
         topic=re.compile(
-            rf"(?<!\w){words['numbers']}\s(?:\w+\s)?{words['peoples']}(?!\w)"
-            rf"[^.;]{{0,80}}?(?<!\w){words['links']}\s$",
+            rf"(?<!\w){words['numbers']}\s(?:\w+\s)?(?:{words['peoples']}|{words['residents']})(?!\w)"
+            rf"(?:(?!\syang\s(?!{words['states']}|{words['adverbs']}|{words['links']}))[^.;]){{0,80}}?"
+            rf"(?:(?<!\w){words['links']}\s|(?<=\w)\s)$",
             re.I,
         ),
         living=re.compile(rf"{words['living']}(?!\w)"),

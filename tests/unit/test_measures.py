@@ -245,6 +245,17 @@ def test_no_measure_is_left_without_a_wording() -> None:
         ("Pesawat itu menjemput 245 WNI di Wuhan.", ["persons"]),
         ("Sebanyak 200 ribu penduduk dievakuasi.", ["persons"]),
         ("Rumah sakit itu melayani 4 juta penduduk.", ["population"]),
+        # Who stands behind an offence in the passive commits it; a nearer verb has its own object.
+        ("Pemuda itu dikeroyok lima orang.", ["suspects"]),
+        ("Mereka menewaskan 1.200 orang dan menyandera 250 warga.", ["deaths", "victims"]),
+        # The companions of a victim, and the others, are not the victims.
+        ("Korban bersama temannya yang berjumlah enam orang hendak pulang.", ["persons"]),
+        ("Sebanyak 580 orang terluka, dan sembilan lainnya masih hilang.", ["victims", "persons"]),
+        # An event of a people is no population, but a number of residents is.
+        ("Lebih dari 60.000 migran tiba di Yaman.", ["persons"]),
+        ("Jumlah PMI di Saudi, yang pernah mencapai 2 juta orang, kini hanya 100 ribu orang.",
+         ["population", "population"]),
+        ("Program itu menyasar total penduduk 4.985.944 jiwa.", ["population"]),
         # A few who are somewhere are no population.
         ("Ada 4 WNI yang berada di Kapal Anu.", ["persons"]),
         # Who survives is not dead, and who is evacuated at home is not brought home.
