@@ -29,6 +29,8 @@ _AND = re.compile(rf"{_S}(?:dan|sampai|hingga){_S}\Z", re.I)
 _BETWEEN = re.compile(rf"(?<!\w)(?:antara|kisaran|berkisar){_S}(?:dari{_S})?\Z", re.I)
 _FROM = re.compile(rf"(?<!\w)(?:dari|mulai|mulai dari|antara){_S}\Z", re.I)
 _NEAR = re.compile(rf"{_S}?-?$")
+# "dua atau tiga orang" is about so many.
+_OR = re.compile(rf"{_S}atau{_S}", re.I)
 # "20 (dua puluh)", "Rp5.000.000,- (lima juta rupiah)": the same value once more.
 _AGAIN = re.compile(rf"(?:,-+)?{_S}?\({_S}?(?:Rp\.?{_S}?)?\Z", re.I)
 # So far before a number an approximator begins.
@@ -234,7 +236,8 @@ def _joined(text: str, first: Amount, second: Amount) -> Amount | None:
         return None
     about = False
     between = text[first.end : second.start]
-    if _NEAR.fullmatch(between) and not (first.digits or second.digits):
+    next_one = _NEAR.fullmatch(between) and not (first.digits or second.digits)
+    if next_one or _OR.fullmatch(between):
         if second.low != (first.low or 0) + 1:
             return None
         about = True

@@ -146,7 +146,8 @@ def _unit(
     unit = unit_after(text, amount, titled=titled)
     if shared and is_rest(text, amount):
         return unit if unit and unit.known else _of_whole(shared, amount)
-    if unit is not None:
+    if unit is not None or (amount.high == 0 and not amount.digits):
+        # "dari nol" counts nothing.
         return unit
     if shared and shared[-1] is earlier[-1]:
         last = shared[-1]

@@ -45,6 +45,8 @@ _YEAR_LEADS = frozenset(
 # Labels up to this length may be short forms with a full stop.
 _LONGEST_SHORTENED = 5
 _NAME_BEFORE = re.compile(r"[\w,)]\s[A-Z]\w*\s$")
+# "2 - 1": a score.
+_SCORE = re.compile(r"(?<![\w.,])\d{1,2}\s[-–]\s\Z")
 _ITEM = re.compile(r"(?<![\w.,/])([1-9]\d?)[.)]\s(?=[^\W\d_]|[\"“‘'(])", re.ASCII)
 _ENUMERATION = re.compile(r"[.)](?:\s|$)")
 
@@ -107,6 +109,8 @@ def is_trap(text: str, amount: Amount, unit: Unit | None) -> bool:
     dash = dash and (amount.digits or not text[core].isupper())
     if before in ("/", "@", "#", "_", "+") or (dash and core == amount.start):
         return True
+    if before == " " and amount.digits and _SCORE.search(text, max(0, core - 6), core):
+        return True
     if before == "." and core >= 2 and text[core - 2].isalnum():
         return True
     glued = unit is not None and unit.start == end and unit.known
@@ -124,7 +128,8 @@ def is_trap(text: str, amount: Amount, unit: Unit | None) -> bool:
         # The number begins a sentence; "No. 21" does not.
         label = ""
     if label in words.labels or (not known and label in words.weak):
-        return True
+        # "ke empat minimarket" goes to four of them; "ke 4" is an ordinal.
+        return label != "ke" or amount.digits
     if amount.digits:
         return _digits_trap(text, amount, unit)
     if words.idioms.match(text, end):

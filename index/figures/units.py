@@ -132,7 +132,8 @@ def unit_after(text: str, amount: Amount, *, titled: bool) -> Unit | None:
     tokens = _following(text, amount.end, words, titled)
     if not tokens:
         return None
-    first = text[slice(*tokens[0])].lower()
+    # "12 poin19": the number of the next line is glued to the noun.
+    first = text[slice(*tokens[0])].lower().rstrip("0123456789")
     if first in words.always:
         # "30 juta tahun ini": the year is not what is counted.
         return None if _THIS.match(text, tokens[0][1]) else _time(text, tokens)

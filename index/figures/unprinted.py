@@ -38,7 +38,8 @@ class _Words:
 @cache
 def _words() -> _Words:
     entry = rules(_FILE, _KEYS)
-    nouns = alternatives(sorted({name.lower() for name in lexicon().classes}))
+    # "ha" would be found in "hanya".
+    nouns = alternatives(sorted({name for name in lexicon().classes if len(name) > 2}))
     goes_on = alternatives(listed(_FILE, entry, "goes_on"))
     return _Words(
         counting=frozenset(worded(_FILE, entry, "counting")),
