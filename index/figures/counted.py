@@ -13,6 +13,7 @@ from index.figures.traps import is_statutory, is_trap
 from index.figures.units import Unit, unit_after
 from index.figures.unprinted import (
     elliptic_after,
+    goes_on_counting,
     implied,
     is_rest,
     listed_after,
@@ -155,7 +156,12 @@ def _unit(
         same = last.sentence == sentence
         if chained or (same and elliptic_after(text, amount, last.span[1])):
             return _shared(last.unit)
-    return unit_before(text, sentence, amount) or implied(text, amount)
+    unit = unit_before(text, sentence, amount) or implied(text, amount)
+    if unit is None and shared and shared[-1].unit.kind in _CHAINED:
+        last = shared[-1]
+        if goes_on_counting(text, amount, last.amount.high or last.amount.low):
+            return _shared(last.unit)
+    return unit
 
 
 def _shared(unit: Unit) -> Unit:

@@ -41,6 +41,7 @@ _JOINT = re.compile(
     r"(?:[,;(–—-]|(?<!\w)(?:dan|serta|sedangkan|sementara|lalu|kemudian|hingga|plus)(?!\w))"
     r"[^.,;]{0,45}\Z"
 )
+_OTHER_THING = re.compile(r"[,\d]")
 # So far before a whole it is told that it is only set against another number.
 _AGAINST_REACH = 60
 
@@ -300,7 +301,7 @@ def _named(text: str, one: Counted) -> set[str]:
     end = max(one.span[1], one.unit.start + len(one.unit.what or ""))
     phrase = text[one.amount.end : end]
     if one.unit.end == one.amount.end or not phrase.strip():
-        phrase = text[one.amount.end : one.amount.end + 30].partition(",")[0]
+        phrase = _OTHER_THING.split(text[one.amount.end : one.amount.end + 30])[0]
     lower = phrase.lower()
     named = {kind for kind, nouns in _words().kinds.items() if nouns.search(lower)}
     for match in _words().citizens.finditer(f"{phrase} {text[end : end + 20]}"):

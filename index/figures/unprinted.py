@@ -14,7 +14,7 @@ from index.figures.units import Unit, lexicon
 from index.language.patterns import alternatives
 
 _FILE = "unprinted.yaml"
-_KEYS = ("counting", "heads", "fates", "rest", "elliptic", "goes_on")
+_KEYS = ("counting", "so_many", "heads", "fates", "rest", "elliptic", "goes_on")
 # So far before a number its unit may stand.
 _REACH = 90
 _ITEM_REACH = 70
@@ -27,6 +27,7 @@ _DIGIT = re.compile(r"\d")
 @dataclass(frozen=True, slots=True)
 class _Words:
     counting: frozenset[str]
+    so_many: frozenset[str]
     heads: re.Pattern[str]
     before: re.Pattern[str]
     fates: re.Pattern[str]
@@ -43,6 +44,7 @@ def _words() -> _Words:
     goes_on = alternatives(listed(_FILE, entry, "goes_on"))
     return _Words(
         counting=frozenset(worded(_FILE, entry, "counting")),
+        so_many=frozenset(listed(_FILE, entry, "so_many")),
         heads=re.compile(
             rf"(?<!\w){alternatives(listed(_FILE, entry, 'heads'))}\s({nouns})(?!\w)", re.I
         ),
@@ -110,6 +112,16 @@ def listed_after(text: str, amount: Amount, end: int) -> bool:
         return False
     between = text[end : amount.start]
     return _words().item.fullmatch(between) is not None and any(map(str.isupper, between))
+
+
+def goes_on_counting(text: str, amount: Amount, last: float | None) -> bool:
+    """Whether ``amount`` counts some of the ``last`` before it (*Ke Aceh sebanyak 8.900*)."""
+    return (
+        amount.digits
+        and (amount.high or amount.low or 0) < (last or 0)
+        and word_before(text, amount.start) in _words().so_many
+        and _LIST_END.match(text, amount.end) is not None
+    )
 
 
 def elliptic_after(text: str, amount: Amount, end: int) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.figures.amounts import find_amounts
+from index.figures.counted import counted_in
 from index.figures.numbers import find_numbers, read_digits, read_words
+from index.language.sentences import sentences
 from tests.watch import comes_to_an_end
 
 _DIGITS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
@@ -79,6 +83,68 @@ def test_a_number_is_found_where_it_stands(value: int) -> None:
     assert (text[number.start : number.end], number.low) == (words, value)
 
 
+def _forms(value: int) -> Iterator[str]:
+    """Every written form of a whole number that the grammar knows."""
+    words, plain, dotted = _in_words(value), str(value), f"{value:,}".replace(",", ".")
+    yield from (words, plain, dotted)
+    yield from (words.capitalize(), words.upper())
+    yield from (f"{dotted} ({words})", f"{words} ({dotted})", f"{plain} ({words})")
+    if value % 12 == 0 and 0 < value < 10**6:
+        yield f"{value // 12} lusin"
+    for size, name in _SCALES:
+        if value < size:
+            continue
+        whole, part = divmod(value, size)
+        grouped = f"{whole:,}".replace(",", ".")
+        decimals = f"{part:0{len(str(size)) - 1}d}".rstrip("0")
+        number = f"{grouped},{decimals}" if decimals else grouped
+        if len(grouped + decimals) < 16:
+            yield from (f"{number} {name}", f"{number}{name}", f"{number} {name.upper()}")
+            yield f"{number} {name} ({words})"
+        if decimals and whole < 1000:
+            digits = " ".join(_DIGITS[int(digit)] for digit in decimals)
+            yield f"{_in_words(whole)} koma {digits} {name}"
+        if part * 2 == size and whole < 1000:
+            yield f"{_in_words(whole)} setengah {name}"
+        below = {10**12: "miliar", 10**9: "juta", 10**6: "ribu"}.get(size)
+        if below and part and part % (size // 1000) == 0:
+            yield f"{whole} {name} {part // (size // 1000)} {below}"
+
+
+_VALUES = st.integers(0, 10**12) | st.builds(
+    lambda digits, zeros: min(digits * 10**zeros, 10**12), st.integers(0, 9999), st.integers(0, 12)
+)
+
+
+@given(_VALUES)
+@example(10**12)
+@example(1006)
+@example(1_500_000)
+@example(2_000_500)
+@settings(max_examples=300)
+def test_any_number_reads_back_in_every_form(value: int) -> None:
+    for printed in _forms(value):
+        found = [(one.low, one.high) for one in find_amounts(f"Ada {printed} orang di sana.")]
+        assert found == [(value, value)], printed
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["sekitar", "lebih dari", "20", "dua", "puluh", "ribu", "-", "hingga", "Rp", "juta",
+             ".", "antara", "dan", "(", ")", "persen", "orang", "3.541", ". Ada", "!\n", "\n", ";5"]
+        ),
+        max_size=14,
+    )
+)  # fmt: skip
+@settings(max_examples=300)
+def test_a_figure_never_crosses_a_sentence(words: list[str]) -> None:
+    text = " ".join(words)
+    bounds = sentences(text)
+    for one in counted_in(text, find_amounts(text), bounds, [], titled=False):
+        assert any(start <= one.span[0] and one.span[1] <= end for start, end in bounds)
+
+
 @pytest.mark.parametrize(
     ("printed", "low", "high"),
     [
@@ -96,6 +162,23 @@ def test_a_number_is_found_where_it_stands(value: int) -> None:
         ("1,234,567", 1_234_567, 1_234_567),
         ("4,5 jt", 4_500_000, 4_500_000),
         ("15 rb", 15_000, 15_000),
+        ("satu setengah juta", 1_500_000, 1_500_000),
+        ("setengah juta", 500_000, 500_000),
+        ("dua koma lima juta", 2_500_000, 2_500_000),
+        ("dua koma tujuh puluh lima", 2.75, 2.75),
+        ("1 miliar 250 juta 300 ribu", 1_250_300_000, 1_250_300_000),
+        ("dua ratusan", 200, 200),
+        ("lima ratusan ribu", 500_000, 500_000),
+        ("seratusan", 100, 100),
+        ("90an", 90, 90),
+        ("dua lusin", 24, 24),
+        ("3 kodi", 60, 60),
+        ("selusin", 12, 12),
+        ("dua pertiga", 2 / 3, 2 / 3),
+        ("seperempat", 0.25, 0.25),
+        ("tiga per empat", 0.75, 0.75),
+        ("3/4", 0.75, 0.75),
+        ("separuh", 0.5, 0.5),
     ],
 )
 def test_written_forms(printed: str, low: float, high: float) -> None:
@@ -120,6 +203,11 @@ def test_written_forms(printed: str, low: float, high: float) -> None:
         ("10 sampai 11 balita", 10, 11, None),
         ("dua hingga tiga orang", 2, 3, None),
         ("dua-tiga orang", 2, 3, None),
+        ("dua atau tiga orang", 2, 3, None),
+        ("setidaknya ada 11 orang", 11, None, None),
+        ("20 (dua puluh) orang", 20, 20, None),
+        ("Rp500.000,- (lima ratus ribu rupiah)", 500_000, 500_000, "rupiah"),
+        ("5% (lima persen)", 5, 5, "persen"),
         ("3 hingga 7 juta orang", 3_000_000, 7_000_000, None),
         ("Rp4,5 juta hingga Rp7,5 juta", 4_500_000, 7_500_000, "rupiah"),
         ("Rp4.500.000-7.500.000", 4_500_000, 7_500_000, "rupiah"),
