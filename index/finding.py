@@ -18,6 +18,7 @@ from index.article import Article, Diagnostic, Figure, Hit, Mention, Progress, R
 from index.comparing import compare_anew
 from index.errors import ArchiveError, Cancelled
 from index.named import joined, named, wanted_figures
+from index.results import Explanation
 from index.search.highlight import highlight
 from index.search.nodes import Everything, ParsedQuery
 from index.search.query import parse
@@ -94,6 +95,7 @@ class Finder:
         offset: int,
         sort: str,
         any_words: bool,
+        exact: bool,
         cancelled: Callable[[], bool] | None,
         among: Sequence[str] | None,
         snippets: bool,
@@ -103,7 +105,7 @@ class Finder:
     ) -> Results:
         """See ``Archive.search``."""
         begun = time.perf_counter()
-        parsed = self._parsed(query, any_words)
+        parsed = self._parsed(query, any_words, exact)
         ask = partial(
             self._page,
             limit=limit,
@@ -124,7 +126,7 @@ class Finder:
         found = ask(parsed, advise=longer is None)
         if longer is not None and not found.total:
             # "korb" stands in no article, but "korban" will: the word under way is a beginning.
-            as_prefix = self._parsed(longer, any_words)
+            as_prefix = self._parsed(longer, any_words, exact)
             better = ask(as_prefix)
             if better.total:
                 searched, parsed, found = longer, as_prefix, better
@@ -141,13 +143,14 @@ class Finder:
             time.perf_counter() - begun,
             searched,
             found.voices,
+            parsed.expansions,
         )
 
     def copies(self, identifier: str) -> tuple[Hit, ...]:
         """See ``Archive.copies``."""
         number = self._reader.number(identifier)
         ids = [] if number is None else self._reader.ids(self._copies.copies(number))
-        return self._hits(self._parsed("", False), Page(len(ids), tuple(ids)), True, None)
+        return self._hits(self._parsed("", False, False), Page(len(ids), tuple(ids)), True, None)
 
     def other_voices(self, ids: Sequence[str]) -> list[str]:
         """One article of each text that none of the articles ``ids`` carries."""
@@ -168,17 +171,17 @@ class Finder:
             self._grouped = (change, self._copies.all_groups())
         return self._grouped[1]
 
-    def matches(self, query: str, article: Article) -> tuple[Mention, ...]:
+    def matches(self, query: str, article: Article, *, exact: bool) -> tuple[Mention, ...]:
         """See ``Archive.matches``."""
-        parsed = self._parsed(query, False)
+        parsed = self._parsed(query, False, exact)
         if parsed.failed:
             return ()
         words = highlight(parsed, article.title or "", article.body, article.captions)
-        return joined(words, named(parsed.node, article))
+        return joined(words, named(parsed.sought, article))
 
     def wanted_figures(self, query: str, *, any_words: bool = False) -> Callable[[Figure], bool]:
         """Whether a figure is one that ``query`` asks for; any is, where it asks for none."""
-        return wanted_figures(self._parsed(query, any_words).node)
+        return wanted_figures(self._parsed(query, any_words, False).node)
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the index, a sentence each."""
@@ -206,8 +209,8 @@ class Finder:
             if self._opened is not None:
                 self._opened.close()
 
-    def _parse(self, query: str, any_words: bool) -> ParsedQuery:
-        return parse(query, any_words=any_words, saved=self._saved)
+    def _parse(self, query: str, any_words: bool, exact: bool) -> ParsedQuery:
+        return parse(query, any_words=any_words, saved=self._saved, exact=exact)
 
     def _saved(self, name: str) -> str | None:
         found = self._database.value("SELECT query FROM saved_searches WHERE name = ?", name)
@@ -266,6 +269,20 @@ class Finder:
         page = tuple(rows[offset : None if limit is None else offset + limit])
         copies = tuple(shared.copies(identifier) for identifier in page)
         return Page(len(ids), page, voices=shared.count, copies=copies)
+
+    def explain(self, query: str, *, any_words: bool, exact: bool) -> Explanation:
+        """See ``Archive.explain``."""
+        parsed = self._parsed(query, any_words, exact)
+        found = self._page(
+            parsed, limit=0, offset=0, sort="title", cancelled=None, among=None, voices=False,
+            progress=None,
+        )  # fmt: skip
+        with self._lock:
+            clauses = self._kept.searcher(self._answers).explain(parsed)
+        return Explanation(
+            query, parsed.understood, found.total, clauses, parsed.expansions,
+            (*parsed.diagnostics, *found.diagnostics),
+        )  # fmt: skip
 
     def _ask(
         self,

@@ -41,6 +41,55 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Expansion:
+    """What was searched besides ``typed``, the words from ``start`` to ``end`` of the query.
+
+    ``forms`` mean the same: an acronym or what it stands for, another spelling, a body's name
+    before or after (then with the time in which it was so called: ``BP2MI (2020-02..2024-10-20)``).
+    """
+
+    typed: str
+    forms: tuple[str, ...]
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a query as it was searched: in the query language, with its hits.
+
+    ``kind`` is all, any, none, word, prefix, similar, phrase, near, saved or filter, ``depth`` the
+    number of clauses around it. ``words`` are the printed forms that a word stood for, each with
+    the number of articles that hold it. ``start`` and ``end`` are its place in what was typed.
+    """
+
+    text: str
+    hits: int
+    depth: int
+    kind: str
+    words: tuple[tuple[str, int], ...] = ()
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a search did: the query as typed and as understood, its clauses, what was added."""
+
+    query: str
+    understood: str
+    total: int
+    clauses: tuple[Clause, ...]
+    expansions: tuple[Expansion, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether the query could not be run."""
+        return any(diagnostic.fatal for diagnostic in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """A page of hits and what the search understood.
 
@@ -51,7 +100,8 @@ class Results:
     quote or bracket, a bare ``field:``).
     A query with a fatal diagnostic has no hits and ``total`` 0. ``voices`` is the number of hits
     when copies of one text count once; where only voices were asked for, the page holds one hit
-    of each, the first of its copies in the order of the page.
+    of each, the first of its copies in the order of the page. ``expansions`` are what was searched
+    besides the words of the query.
     """
 
     query: str
@@ -64,6 +114,7 @@ class Results:
     elapsed: float = 0.0
     searched: str = ""
     voices: int = 0
+    expansions: tuple[Expansion, ...] = ()
 
     @property
     def failed(self) -> bool:

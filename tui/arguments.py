@@ -157,6 +157,9 @@ def _verb_parser(verb: str, arguments: Sequence[str]) -> tuple[_Parser, argparse
     elif verb == "search":
         parser.add_argument("words", nargs="*", metavar="QUERY")
         parser.add_argument("--any", action="store_true", help="join the words by OR")
+        _add_exact(parser)
+        explain = "print what the search does, not what it finds: clauses, their hits and words"
+        parser.add_argument("--explain", action="store_true", help=explain)
         parser.add_argument("--batch", action="store_true", help="read one query a line from stdin")
         parser.add_argument("--limit", type=_count, metavar="N")
         parser.add_argument("--offset", type=_count, default=0, metavar="N")
@@ -170,6 +173,7 @@ def _verb_parser(verb: str, arguments: Sequence[str]) -> tuple[_Parser, argparse
     elif verb == "count":
         parser.add_argument("queries", nargs="*", metavar="QUERY")
         parser.add_argument("--any", action="store_true", help="join the words by OR")
+        _add_exact(parser)
         parser.add_argument("--batch", action="store_true", help="read one query a line from stdin")
         _add_voices(parser)
     elif verb == "correct":
@@ -224,6 +228,11 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
     add("--exclude", action="append", default=[], metavar="GLOB", help=exclude)
     add("--prune", action="store_true", help="forget the articles whose files have gone")
     add("--watch", action="store_true", help="stay, and add what arrives until Ctrl-C")
+
+
+def _add_exact(parser: argparse.ArgumentParser) -> None:
+    words = "take words as printed: no other forms, nothing that means the same"
+    parser.add_argument("--exact", action="store_true", help=words)
 
 
 def _add_voices(parser: argparse.ArgumentParser) -> None:

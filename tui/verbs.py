@@ -14,7 +14,13 @@ from index.text import clean, clean_line
 from tui.figures import figures
 from tui.location import open_archive
 from tui.output.exit_codes import Exit
-from tui.output.records import hit_records, records, series_record, summary_record
+from tui.output.records import (
+    explanation_record,
+    hit_records,
+    records,
+    series_record,
+    summary_record,
+)
 from tui.output.writer import Shape, Writer, say
 from tui.progress import shown_progress
 
@@ -29,9 +35,9 @@ class Wanted:
     ``kind`` is one of ``records.KINDS``; of entities, only those of ``entity_kinds`` where some are
     named, and with ``summary`` each once over all articles; ``rejected`` adds those that the
     analyst has rejected. ``query`` is what the articles were found by, ``voices`` tells that of
-    the copies of a text there is one. Of figures, with ``checked`` only those that a check warns
-    of, with ``matching`` only those that the query asks for, whose words are joined by OR with
-    ``any_words``.
+    the copies of a text there is one, ``any_words`` that its words were joined by OR, ``exact``
+    that they were taken as printed. Of figures, with ``checked`` only those that a check warns
+    of, with ``matching`` only those that the query asks for.
     """
 
     kind: str
@@ -43,6 +49,7 @@ class Wanted:
     checked: bool = False
     matching: bool = False
     any_words: bool = False
+    exact: bool = False
 
 
 def wanted(options: argparse.Namespace, query: str = "") -> Wanted:
@@ -57,18 +64,23 @@ def wanted(options: argparse.Namespace, query: str = "") -> Wanted:
         options.checked,
         options.matching,
         getattr(options, "any", False),
+        getattr(options, "exact", False),
     )
 
 
 def shape_of(options: argparse.Namespace, *, whole: bool = False) -> Shape:
     """How the options want records printed."""
     kind = "summaries" if options.summary else options.emit
+    if getattr(options, "explain", False):
+        kind = "explanation"
     return Shape(kind, options.format, options.print0, options.output, whole)
 
 
 def search(options: argparse.Namespace) -> int:
     """``tppo-tui search QUERY``"""
     with open_archive(options.archive) as archive:
+        if options.explain:
+            return _explain(archive, options)
         if options.batch:
             return _search_batch(archive, options)
         results = _found(archive, " ".join(options.words), options)
@@ -77,6 +89,16 @@ def search(options: argparse.Namespace) -> int:
         with Writer(shape_of(options)) as writer:
             print_results(archive, results, writer, wanted(options, results.searched))
         return Exit.DONE if writer.count else Exit.NO_MATCH
+
+
+def _explain(archive: Archive, options: argparse.Namespace) -> int:
+    failed = False
+    with Writer(shape_of(options)) as writer:
+        for query in _lines() if options.batch else [" ".join(options.words)]:
+            found = archive.explain(query, any_words=options.any, exact=options.exact)
+            failed = failed or found.failed
+            writer.write(explanation_record(found))
+    return Exit.WRONG if failed else Exit.DONE
 
 
 def _search_batch(archive: Archive, options: argparse.Namespace) -> int:
@@ -102,6 +124,7 @@ def _found(archive: Archive, query: str, options: argparse.Namespace) -> Results
             offset=options.offset,
             sort=options.sort or "relevance",
             any_words=options.any,
+            exact=options.exact,
             snippets=listed,
             voices=options.voices,
             progress=progress,
@@ -168,7 +191,7 @@ def print_articles(
         return
     for article in archive.articles(ids):
         if kind == "hits":
-            lines = archive.concordance(what.query, article)
+            lines = archive.concordance(what.query, article, exact=what.exact)
             for record in hit_records(article, lines, archive.sentence):
                 _write(writer, record, kind, lead)
             continue
@@ -227,7 +250,9 @@ def count(options: argparse.Namespace) -> int:
     with open_archive(options.archive) as archive, Writer(Shape(format="text")) as writer:
         for query in _lines() if options.batch else options.queries or [""]:
             with shown_progress() as progress:
-                results = archive.count(query, any_words=options.any, progress=progress)
+                results = archive.count(
+                    query, any_words=options.any, exact=options.exact, progress=progress
+                )
             say_diagnostics(results)
             failed = failed or results.failed
             if not results.failed:

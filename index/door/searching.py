@@ -8,6 +8,7 @@ from index.article import Article, Hit, Mention, Progress, Results
 from index.concordance import CONTEXT, Line, concordance
 from index.door.opened import told
 from index.door.reading import ReadingArchive
+from index.results import Explanation
 from index.series import MonthCount, series
 
 SORTS = ("relevance", "newest", "oldest", "title", "outlet")
@@ -43,6 +44,7 @@ class SearchingArchive(ReadingArchive):
         offset: int = 0,
         sort: str = "relevance",
         any_words: bool = False,
+        exact: bool = False,
         cancelled: Callable[[], bool] | None = None,
         among: Sequence[str] | None = None,
         snippets: bool = True,
@@ -53,7 +55,8 @@ class SearchingArchive(ReadingArchive):
         """The hits of ``query``: the exact total, and the page from ``offset`` of ``limit`` hits.
 
         An empty query lists everything, the newest first. ``sort`` is one of ``SORTS``;
-        ``any_words`` joins bare words by OR; ``among`` keeps to these ids, in their order as long
+        ``any_words`` joins bare words by OR; ``exact`` takes words as printed, without their other
+        forms and without what means the same; ``among`` keeps to these ids, in their order as long
         as the query is empty. While one is ``typing``, a last word that hits nothing is taken for
         the beginning of a word; ``Results.searched`` then says so. With ``voices`` the page holds
         one hit of each text, the first of its copies, and ``limit`` and ``offset`` count those.
@@ -70,6 +73,7 @@ class SearchingArchive(ReadingArchive):
             offset=offset,
             sort=sort,
             any_words=any_words,
+            exact=exact,
             cancelled=cancelled,
             among=among,
             snippets=snippets,
@@ -83,10 +87,23 @@ class SearchingArchive(ReadingArchive):
         query: str,
         *,
         any_words: bool = False,
+        exact: bool = False,
         progress: Callable[[Progress], None] | None = None,
     ) -> Results:
         """The number of hits of ``query`` (``total``), without a page of them."""
-        return self.search(query, limit=0, any_words=any_words, snippets=False, progress=progress)
+        return self.search(
+            query, limit=0, any_words=any_words, exact=exact, snippets=False, progress=progress
+        )
+
+    @told
+    def explain(self, query: str, *, any_words: bool = False, exact: bool = False) -> Explanation:
+        """What a search for ``query`` does: its clauses with their hits, and what was added to it.
+
+        Raises:
+            ArchiveError: the index is unusable and cannot be rebuilt.
+        """
+        self._corrections.refresh()
+        return self._find.explain(query, any_words=any_words, exact=exact)
 
     @told
     def series(self, ids: Sequence[str], *, voices: bool = False) -> tuple[MonthCount, ...]:
@@ -102,16 +119,18 @@ class SearchingArchive(ReadingArchive):
         others = self._find.other_voices(ids)
         return tuple(series(hits, hits + articles_by_month(self._database, others)))
 
-    def concordance(self, query: str, article: Article, context: int = CONTEXT) -> Iterator[Line]:
+    def concordance(
+        self, query: str, article: Article, context: int = CONTEXT, *, exact: bool = False
+    ) -> Iterator[Line]:
         """A line for each place where ``query`` matched in ``article``, in reading order.
 
         ``context`` is the most characters that are given on either side of it.
         """
-        return concordance(article, self.matches(query, article), context)
+        return concordance(article, self.matches(query, article, exact=exact), context)
 
-    def matches(self, query: str, article: Article) -> tuple[Mention, ...]:
+    def matches(self, query: str, article: Article, *, exact: bool = False) -> tuple[Mention, ...]:
         """Where ``query`` matched in ``article``: title, captions and body, in reading order."""
-        return self._find.matches(query, article)
+        return self._find.matches(query, article, exact=exact)
 
     def copies(self, identifier: str) -> tuple[Hit, ...]:
         """The other articles that carry the text of an article, the earliest published first."""

@@ -15,6 +15,7 @@ from index.search.nodes import (
     Not,
     OneFigure,
     Or,
+    ParsedQuery,
     Phrase,
     Prefix,
     Saved,
@@ -31,21 +32,29 @@ _MOST_CLAUSES = 6
 _SHORTEST = 4  # letters of a word for which another is proposed
 
 
-def advice(node: Node, evaluation: Evaluation, postings: Postings) -> list[Diagnostic]:
-    """What to tell about the words of ``node`` that stand nowhere, and about no hits at all."""
+def advice(parsed: ParsedQuery, evaluation: Evaluation, postings: Postings) -> list[Diagnostic]:
+    """What to tell about the words of a query that stand nowhere, and about no hits at all.
+
+    A word of which something of the same meaning was found is not told of.
+    """
     found: list[Diagnostic] = []
+    node = parsed.node
+    hit = bool(evaluation.hits(parsed.sought))
+    meant = [(each.start, each.end) for each in parsed.expansions] if hit else []
     told: set[tuple[str, str | None]] = set()
     for word in _words(node, evaluation):
         postings.check()
         text = _typed(word)
         if (text, word.field) in told or evaluation.hits(word):
             continue
+        if any(start <= word.span[0] and word.span[1] <= end for start, end in meant):
+            continue
         told.add((text, word.field))
         where = f"no {word.field}" if word.field else "no article"
         found.append(_note(f"{text} stands in {where}{_proposal(word, postings)}", word.span))
         if len(told) == _MOST_WORDS:
             break
-    if not evaluation.hits(node) and not found:
+    if not hit and not found:
         found.extend(_blame(node, evaluation))
     return found
 

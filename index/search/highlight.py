@@ -87,7 +87,7 @@ def matches(parsed: ParsedQuery, text: str, part: str = BODY) -> list[Span]:
     """
     leaves = [
         leaf
-        for leaf in positive_leaves(parsed.node)
+        for leaf in positive_leaves(parsed.sought)
         if isinstance(leaf, Word | Prefix | Fuzzy | Phrase | Near) and leaf.field in (None, part)
     ]
     if not leaves or not text:

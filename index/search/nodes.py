@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from index.article import Diagnostic, Span
+from index.results import Expansion
 
 TITLE = "title"
 BODY = "body"
@@ -234,6 +235,7 @@ class ParsedQuery:
 
     ``understood`` says ``node`` in the query language; ``complete`` is False for a query that
     is still being typed (an open quote or bracket, a bare ``field:``, an operator at the end).
+    ``expansions`` tell what ``widened`` has besides ``node``.
     """
 
     text: str
@@ -241,6 +243,13 @@ class ParsedQuery:
     understood: str
     diagnostics: tuple[Diagnostic, ...] = ()
     complete: bool = True
+    widened: Node | None = None
+    expansions: tuple[Expansion, ...] = ()
+
+    @property
+    def sought(self) -> Node:
+        """What is searched: ``node`` with what means the same."""
+        return self.node if self.widened is None else self.widened
 
     @property
     def failed(self) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from index.article import Span
 from index.language.tokens import fold
-from index.search.joining import any_of, side_of, without_field
+from index.results import Diagnostic
+from index.search.joining import any_of, as_printed, side_of, without_field
 from index.search.leaves import BELOW, FIELDS, WITH_LINES, LeafError, leaf, perhaps, phrase
 from index.search.nodes import (
     Everything,
@@ -22,6 +24,7 @@ from index.search.nodes import (
 )
 from index.search.printing import print_query
 from index.search.scanning import Budget, Refused, SavedSearches, Scanner
+from index.search.widening import Widening
 
 LONGEST_QUERY = 2_000
 DEEPEST_NESTING = 32
@@ -37,15 +40,26 @@ _SLOP = re.compile(r"~(\d{0,3})")
 _DECIMAL = frozenset((None, "title", "body", "figure"))
 
 
-def parse(text: str, *, any_words: bool = False, saved: SavedSearches | None = None) -> ParsedQuery:
+def parse(
+    text: str,
+    *,
+    any_words: bool = False,
+    saved: SavedSearches | None = None,
+    exact: bool = False,
+) -> ParsedQuery:
     """``text`` as a query.
 
     ``any_words`` joins words that stand beside each other by OR instead of AND (filters still
-    narrow). ``saved`` gives the text of a saved search, or None. Never raises; what cannot be
+    narrow). ``exact`` takes every word as printed: no other form of it, nothing that means the
+    same. ``saved`` gives the text of a saved search, or None. Never raises; what cannot be
     understood is said in diagnostics, and a fatal one makes the query find nothing. Longer
     than 2,000 characters, deeper than 32 brackets or more than 100 clauses is fatal.
     """
-    return _parse(text, any_words, saved, (), Budget())
+    parsed = _parse(text, any_words, saved, (), Budget())
+    if exact:
+        node = as_printed(parsed.node)
+        return replace(parsed, node=node, understood=print_query(node))
+    return _as_meant(parsed, any_words)
 
 
 def _parse(
@@ -67,6 +81,19 @@ def _parse(
     if any(diagnostic.fatal for diagnostic in reader.diagnostics):
         node = Nothing()
     return ParsedQuery(text, node, print_query(node), tuple(reader.diagnostics), reader.complete)
+
+
+def _as_meant(parsed: ParsedQuery, any_words: bool) -> ParsedQuery:
+    """``parsed`` with what means the same as its words."""
+    widening = Widening(any_words)
+    widened = widening.widened(parsed.node)
+    if not widening.expansions and not widening.offers:
+        return parsed
+    offers = tuple(Diagnostic(message, *span) for message, span in widening.offers)
+    return replace(
+        parsed, widened=widened, expansions=tuple(widening.expansions),
+        diagnostics=(*parsed.diagnostics, *offers),
+    )  # fmt: skip
 
 
 class _Reader(Scanner):

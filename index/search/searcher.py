@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.article import Diagnostic
 from index.language.stems import stem
+from index.results import Clause, Diagnostic
 from index.search.advice import advice
 from index.search.evaluation import Evaluation, Hits, Resolver
+from index.search.explaining import clauses
 from index.search.nodes import ParsedQuery
 from index.search.opening import open_index, reading_index
 from index.search.postings import Postings
@@ -87,7 +88,7 @@ class Searcher:
         postings = self._fresh()
         postings.cancelled = cancelled or (lambda: False)
         evaluation = Evaluation(postings, self._resolver, scored=sort == "relevance")
-        hits = evaluation.hits(parsed.node)
+        hits = evaluation.hits(parsed.sought)
         of_documents = self._grouped(postings, groups or {})
         shared = Voices(of_documents, (each for each in of_documents if each in hits), len(hits))
         rows = hits
@@ -101,7 +102,7 @@ class Searcher:
         page = _page(postings, rows, sort, limit, max(offset, 0))
         notes = [Diagnostic(message, *span) for message, span in evaluation.notes]
         if advise:
-            notes.extend(advice(parsed.node, evaluation, postings))
+            notes.extend(advice(parsed, evaluation, postings))
         return Found(
             len(hits),
             tuple(postings.identifier(document) for document in page),
@@ -130,7 +131,19 @@ class Searcher:
             return 0
         postings = self._fresh()
         postings.cancelled = lambda: False
-        return len(Evaluation(postings, self._resolver, scored=False).hits(parsed.node))
+        return len(Evaluation(postings, self._resolver, scored=False).hits(parsed.sought))
+
+    def explain(self, parsed: ParsedQuery) -> tuple[Clause, ...]:
+        """The clauses of what ``parsed`` searches, each with its hits; none of a failed query.
+
+        Raises:
+            IndexUnusable: the index is missing or damaged.
+        """
+        if parsed.failed:
+            return ()
+        postings = self._fresh()
+        postings.cancelled = lambda: False
+        return clauses(parsed.sought, Evaluation(postings, self._resolver, scored=False), postings)
 
     def warm(self) -> None:
         """Loads what the first search would wait for: the stemmer, the forms of the words.

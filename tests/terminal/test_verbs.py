@@ -125,6 +125,21 @@ def test_markdown_ends_in_sources(run: Run) -> None:
     assert "\n[^" in done.stdout
 
 
+def test_a_search_explains_itself(run: Run) -> None:
+    (told,) = lines(run("search", "--explain", "tppo penundaan"))
+    assert told["schema"] == "explanation/1"
+    clauses = told["clauses"]
+    assert isinstance(clauses, list)
+    penundaan = next(clause for clause in clauses if clause["clause"] == "penundaan")
+    assert "penundaan" in penundaan["words"]
+    assert run("search", "--explain", "foo:bar").returncode == 2
+    assert "all of" in run("search", "--explain", "tppo penundaan", "--format", "text").stdout
+
+
+def test_words_can_be_taken_as_printed(run: Run) -> None:
+    assert int(run("count", "menunda").stdout) > int(run("count", "--exact", "menunda").stdout)
+
+
 def test_entities_of_some_kinds_only(run: Run) -> None:
     every = lines(run("search", "", "--emit", "entities"))
     some = lines(run("search", "", "--emit", "entities", "--kind", "person,offence"))

@@ -81,6 +81,7 @@ WORDS: Final[dict[str, str]] = {
     "status.only_marked": "marked only",
     "status.sort": "by {sort}",
     "status.understood": "read as {query}",
+    "status.also": "also: {forms}",
     "status.sample": "sample of five: tppo-tui add FOLDER takes in yours",
     "sort.relevance": "relevance",
     "sort.newest": "newest",

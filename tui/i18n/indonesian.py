@@ -81,6 +81,7 @@ WORDS: Final[dict[str, str]] = {
     "status.only_marked": "hanya yang ditandai",
     "status.sort": "urut {sort}",
     "status.understood": "dibaca sebagai {query}",
+    "status.also": "juga: {forms}",
     "status.sample": "lima artikel contoh: isi arsip Anda dengan tppo-tui add FOLDER",
     "sort.relevance": "relevansi",
     "sort.newest": "terbaru",

@@ -86,6 +86,15 @@ class Markdown:
         words = " | ".join(escaped(str(cell)) for cell in cells)
         return f"| {words} | {record['share']:.2%} |"
 
+    def _explanation(self, record: Record) -> str:
+        lines = [f"{record['total']} articles: {escaped(record['understood'])}", ""]
+        for clause in record["clauses"]:
+            words = [f"{escaped(word)} {count}" for word, count in clause["words"].items()]
+            forms = f" ({', '.join(words)})" if len(words) > 1 else ""
+            indent = "  " * clause["depth"]
+            lines.append(f"{indent}- {escaped(clause['clause'])}: {clause['hits']}{forms}")
+        return "\n".join(lines)
+
     def _line(self, record: Record) -> str:
         return f"- {escaped(str(next(iter(record.values()))))}"
 
@@ -138,6 +147,7 @@ _LAYOUTS: Mapping[str, Callable[[Markdown, Record], str]] = {
     "speech": Markdown._quote,
     "hits": Markdown._hit,
     "series": Markdown._month,
+    "explanation": Markdown._explanation,
     "ids": Markdown._line,
     "paths": Markdown._line,
     "urls": Markdown._line,

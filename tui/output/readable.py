@@ -136,6 +136,23 @@ class Readable:
         right = " ".join(_fitted(record["right"].split(), max(room - side - len(match), 0)))
         return f"{self._faint(origin)}  {left:>{side}} {self._strong(match)} {right}".rstrip()
 
+    def _explanation(self, record: Record) -> str:
+        lines = [f"{record['total']:>7}  {self._strong(record['understood'])}"]
+        for clause in record["clauses"]:
+            words = [f"{word} {count}" for word, count in clause["words"].items()]
+            shown = ", ".join(words[:_LISTED])
+            more = f", {len(words) - _LISTED} more" if len(words) > _LISTED else ""
+            # A word that stands for itself alone has been told by its own number.
+            forms = f"  {self._faint(shown + more)}" if len(words) > 1 else ""
+            label = {"all": "all of", "any": "any of", "none": "not"}.get(clause["kind"])
+            text = label or clause["clause"]
+            lines.append(f"{clause['hits']:>7}  {'  ' * clause['depth']}{text}{forms}")
+        for each in record["expansions"]:
+            lines.append(f"{'also':>7}  {each['typed']}: {'; '.join(each['forms'])}")
+        for each in record["diagnostics"]:
+            lines.append(f"{'note':>7}  {each['message']}")
+        return "\n".join(lines)
+
     def _month(self, record: Record) -> str:
         bar = "█" * round(record["share"] * _BAR) or ("▏" if record["hits"] else "")
         numbers = f"{record['hits']:>7} of {record['articles']:>7}  {record['share']:>7.2%}"
@@ -178,6 +195,7 @@ _LAYOUTS: Mapping[str, Callable[[Readable, Record], str]] = {
     "figures": Readable._figure,
     "hits": Readable._hit,
     "series": Readable._month,
+    "explanation": Readable._explanation,
     "quotes": Readable._quote,
     "speech": Readable._speech,
     "ids": Readable._line,

@@ -20,6 +20,7 @@ from index.article import (
     Statement,
 )
 from index.concordance import Line
+from index.results import Explanation
 from index.series import MonthCount
 from index.summaries import EntitySummary
 
@@ -105,6 +106,32 @@ def hit_records(article: Article, lines: Iterable[Line], sentence: Sentence) -> 
             **_origin(article),
             "sentence": sentence(article.part(mention.part), mention.start) or None,
         }
+
+
+def explanation_record(explanation: Explanation) -> Record:
+    """What a search did, as ``explanation/1``."""
+    return {
+        "schema": "explanation/1",
+        "query": explanation.query,
+        "understood": explanation.understood,
+        "total": explanation.total,
+        "clauses": [
+            {
+                "clause": clause.text, "kind": clause.kind, "depth": clause.depth,
+                "hits": clause.hits, "words": dict(clause.words), "start": clause.start,
+                "end": clause.end,
+            }
+            for clause in explanation.clauses
+        ],
+        "expansions": [
+            {"typed": each.typed, "forms": list(each.forms), "start": each.start, "end": each.end}
+            for each in explanation.expansions
+        ],
+        "diagnostics": [
+            {"message": each.message, "start": each.start, "end": each.end, "fatal": each.fatal}
+            for each in explanation.diagnostics
+        ],
+    }  # fmt: skip
 
 
 def series_record(query: str, month: MonthCount) -> Record:

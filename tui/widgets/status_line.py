@@ -19,7 +19,7 @@ class Situation:
     """What the line tells; ``problem`` is a sentence about the query, empty if it is fine.
 
     ``total`` counts articles, ``texts`` their copies once; ``voices`` tells that each text has
-    one row.
+    one row; ``also`` is what was searched besides the words that were typed.
     """
 
     total: int = 0
@@ -29,6 +29,7 @@ class Situation:
     only_marked: bool = False
     sort: str = "newest"
     understood: str = ""
+    also: str = ""
     problem: str = ""
     sample: bool = False
 
@@ -63,6 +64,7 @@ class StatusLine(Static):
                 only_marked=only_marked,
                 sort="newest" if empty and sort == "relevance" else sort,
                 understood="" if same else results.understood,
+                also=", ".join(form for each in results.expansions for form in each.forms),
                 problem=problem,
                 sample=sample,
             )
@@ -82,6 +84,9 @@ class StatusLine(Static):
             pieces = [Content.styled(clean_line(situation.problem), self._looks["problem"])]
         elif situation.understood:
             words = text("status.understood", query=clean_line(situation.understood))
+            pieces.append(Content.styled(words, self._looks["faint"]))
+        elif situation.also:
+            words = text("status.also", forms=clean_line(situation.also))
             pieces.append(Content.styled(words, self._looks["faint"]))
         elif situation.sample:
             pieces.append(Content.styled(text("status.sample"), self._looks["faint"]))
