@@ -15,7 +15,7 @@ _FILE = "clauses.yaml"
 _KEYS = (
     "roles", "intransitive", "bare", "nominal", "light", "links", "copulas", "concerning", "agents",
     "subordinate", "coordinate", "relative", "related",
-    "prepositions", "levels",
+    "prepositions", "levels", "undergoing",
 )  # fmt: skip
 # What a bound between two words takes from what the one says of the other.
 _STRONG, _WEAK, _COMMA, _BRACKET = 0.55, 0.25, 0.15, 0.1
@@ -40,6 +40,7 @@ class ClauseWords:
     related: frozenset[str]
     prepositions: frozenset[str]
     levels: frozenset[str]
+    undergoing: frozenset[str]
     scan: re.Pattern[str]
 
 
@@ -83,6 +84,7 @@ def clause_words() -> ClauseWords:
         words["links"], words["copulas"], words["concerning"], words["agents"], words["related"],
         words["prepositions"],
         words["levels"],
+        words["undergoing"],
         re.compile(
             rf"[,;(–—\n]|(?<!\w)(?:(?P<strong>{strong})|(?P<weak>{weak})|(?:(?P<relative>{relative})"
             r"\s)?(?P<verb>(?:me[mnlrwy]|di|ber|ter)[a-z]{3,}))(?![\w-])(?!\sini)"

@@ -138,5 +138,7 @@ def _after(lower: str, phrase: Phrase, gap: Span, form: str) -> tuple[float, boo
         return _AGENT, True
     if form == "shift":
         return (_SUBJECT if not tokens else _FAR), False
-    # A noun for a deed behind a count is another part of the clause.
-    return (_FAR if form == "deed" else _SUBJECT), False
+    if form == "deed":
+        # It is another part of the clause, but for what the count undergoes.
+        return (_PREDICATE if tokens and tokens[-1] in words.undergoing else _FAR), False
+    return _SUBJECT, False

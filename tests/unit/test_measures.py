@@ -36,6 +36,8 @@ WORDINGS = {
         "Imigrasi menggagalkan keberangkatan 20 WNI ke Kamboja.",
         "Sebanyak 17 CPMI nonprosedural gagal berangkat.",
         "Pencegahan keberangkatan terhadap 55 orang dilakukan.",
+        "Sebanyak 141 orang mengalami penundaan keberangkatan.",
+        "Tim mengamankan 24 calon pekerja migran yang hendak berangkat ke Malaysia.",
         "Imigrasi Gagalkan 12 Calon PMI ke Malaysia|Isi berita tanpa angka.",
     ],
     "entry_refused": [
@@ -54,6 +56,7 @@ WORDINGS = {
         "TAK dijatuhkan kepada 2.041 WNA.",
         "Sebanyak 77 orang asing dikenai tindakan administratif keimigrasian.",
         "Tindakan administratif keimigrasian berjumlah 190 tindakan.",
+        "Sebanyak 84 WNA dikenakan sanksi administratif keimigrasian.",
     ],
     "deportation": [
         "Imigrasi mendeportasi 1.503 orang asing.",
@@ -66,6 +69,7 @@ WORDINGS = {
         "Rudenim itu dihuni 80 deteni.",
         "Sebanyak 14 WNA didetensi di sana.",
         "Sebanyak 19 orang ditempatkan di ruang detensi.",
+        "Rudenim Pekanbaru menampung 71 pengungsi.",
     ],
     "travel_ban": [
         "Penangkalan terhadap 8.695 orang dilakukan.",
@@ -89,6 +93,8 @@ WORDINGS = {
         "Sebanyak 60 aduan masuk ke layanan itu.",
         "Pengaduan yang masuk berjumlah 120 laporan.",
         "Sebanyak 15 orang melapor ke polisi.",
+        "Satgas menerima 37 laporan dari masyarakat.",
+        "Kedutaan menerima aduan dari 75 warga.",
     ],
     "cases_uncovered": [
         "Polda itu mengungkap 25 kasus TPPO.",
@@ -138,6 +144,7 @@ WORDINGS = {
         "LPSK menerima 398 permohonan perlindungan.",
         "Sebanyak 294 pemohon sudah mendapat perlindungan dari LPSK.",
         "Ada 120 orang yang mengajukan perlindungan ke LPSK.",
+        "Sebanyak 550 korban mengajukan permohonan perlindungan.",
     ],
     "restitution": [
         "LPSK memfasilitasi 439 permohonan restitusi.",
@@ -148,6 +155,7 @@ WORDINGS = {
         "Kecelakaan itu menewaskan 12 orang.",
         "Korban tewas berjumlah delapan orang.",
         "Jenazah 14 pekerja migran tiba di bandara.",
+        "Ada 124 peti jenazah yang tiba tahun itu.",
     ],
     "seized": [
         "Polisi menyita 14 paspor dan 13 unit ponsel.",
