@@ -47,6 +47,11 @@ def names_again(text: str, sentence: Span) -> bool:
     return words().again.search(text, *sentence) is not None
 
 
+def names_any(text: str, sentence: Span) -> bool:
+    """Whether a sentence names an event by a word that fits any (*insiden itu*, *operasi itu*)."""
+    return words().any_event.search(text, *sentence) is not None
+
+
 def incidents_of(text: str, sentence: Span) -> set[str]:
     """The nouns of incidents in a sentence, in lower case."""
     return {match[0].lower() for match in words().incidents.finditer(text, *sentence)}
@@ -89,6 +94,8 @@ def can_be_carried(
     if last == "..":
         return False
     if is_day(value):
+        if measure not in _STANDING and rule.befalls.search(text, *counted.window):
+            return True
         return measure in _HAPPENING or (counted.unit.kind in _HAPPEN and measure not in _STANDING)
     return measure in ("share", "change") or (
         measure != "population" and (counted.unit.kind in _HAPPEN or measure in _HAPPENING)

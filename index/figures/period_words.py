@@ -11,8 +11,8 @@ from index.language.patterns import alternatives
 
 _FILE = "periods.yaml"
 _KEYS = (
-    "goes_on", "goes_on_phrases", "refers", "compared", "events", "incidents", "then", "of_count",
-    "breaks", "of_now", "to_come", "wanted",
+    "goes_on", "goes_on_phrases", "refers", "compared", "events", "incidents", "any_event",
+    "befalls", "then", "of_count", "breaks", "of_now", "to_come", "wanted",
 )  # fmt: skip
 # Between an opening mark or the number of a list and the first word of a sentence.
 _LEAD = r"[\s\"“'‘(•*-]{0,3}(?:\d{1,2}\.\s)?"
@@ -26,6 +26,8 @@ class Words:
     refers: re.Pattern[str]
     compared: re.Pattern[str]
     incidents: re.Pattern[str]
+    any_event: re.Pattern[str]
+    befalls: re.Pattern[str]
     # An event, or a time, that is the one told before: "penangkapan itu", "saat itu".
     again: re.Pattern[str]
     # The beginning of a sentence about a count or an event told right before it.
@@ -52,6 +54,8 @@ def words() -> Words:
         refers=_any(rf"(?<!\w){either['refers']}\s(?:\w+\s)?{this}"),
         compared=_word(either["compared"]),
         incidents=_word(either["incidents"]),
+        any_event=_any(rf"(?<!\w){either['any_event']}\s{this}"),
+        befalls=_word(either["befalls"]),
         again=_any(rf"(?<!\w)(?:{either['events']}\s(?:[\w-]+\s){{0,3}}?{this}|{either['then']}(?!\w))"),
         of_before=_any(
             rf"{_LEAD}(?:(?:ke-\d+|{either['of_count']})(?!\w)(?:\s[\w()-]+){{0,5}}?\s{this}"

@@ -35,11 +35,14 @@ _FROM_YEAR = re.compile(
 )
 # Part of a year with no bounds printed: the year would say more than the article does.
 _PART = re.compile(r"(?<!\w)(?:awal|akhir|pertengahan|penghujung)(?!\w)", re.I)
-# "Bupati Anu periode 2018-2023": the term of an office.
+# "Bupati Anu periode 2018-2023", "anggota DPR 2014-2019": the term of an office, or of a name.
 _OFFICE_TERM = re.compile(
-    r"(?<!\w)(?!(?:Pada|Dalam|Selama|Untuk|Sepanjang|Di)\s)[A-Z][\w.’'-]*\)?,?\s"
-    r"(?:periode|masa bakti|masa jabatan)\s(?:tahun\s)?$"
+    r"(?<!\w)(?!(?:Pada|Dalam|Selama|Untuk|Sepanjang|Di|Tahun|Periode)\s)[A-Z][\w.’'-]*\)?,?\s"
+    r"(?:(?:periode|masa bakti|masa jabatan)\s)?(?:tahun\s)?$"
 )
+_YEARS = re.compile(r"\d{4}/\d{4}")
+# "KEPMENKUMHAM Nomor : M.HH-19 Tahun 2020": the year of a law.
+_LAW_YEAR = re.compile(r"(?:[Nn]omor|No\.?)\s?:?\s?[\w./-]+\s(?:[Tt]ahun\s)?$")
 # A date after these is that of the statement, not of what is counted.
 _SAID = re.compile(
     r"keterangan\w*|siaran pers|konferensi pers|jumpa pers|dikutip|kepada wartawan|ditemui|"
@@ -156,7 +159,9 @@ def _other(text: str, sentence: Span, date: FoundDate, *, says: bool) -> bool:
     before = max(sentence[0], date.start - _SAID_REACH)
     if len(date.value) == 4 and _PART.search(text, max(0, date.start - 14), date.end):
         return True
-    if "/" in date.value and _OFFICE_TERM.search(text, before, date.start):
+    if _YEARS.fullmatch(date.value) and _OFFICE_TERM.search(text, before, date.start):
+        return True
+    if len(date.value) == 4 and _LAW_YEAR.search(text, before, date.start):
         return True
     if says and _SAID_AT.search(text, before, date.start):
         return True
@@ -197,10 +202,13 @@ def _clause(text: str, sentence: Span, date: FoundDate) -> int:
 
 
 def _wanted(text: str, figure: Span, fitting: Sequence[Covered]) -> bool:
-    """Whether a figure is a target or a quota, with no date between."""
+    """Whether a figure is a target or a quota in a sentence that tells a state, no date between.
+
+    *Tahun ini, target kami 12 kasus* is dated, *hingga Mei tercapai 3 dari target 12 kasus* not.
+    """
     match = words().wanted.search(text, max(0, figure[0] - _WANTED_REACH), figure[0])
     return match is not None and not any(
-        match.start() <= one.span[0] <= figure[1] for one in fitting
+        one.holds or match.start() <= one.span[0] <= figure[1] for one in fitting
     )
 
 

@@ -13,6 +13,7 @@ from index.figures.carried import (
     holds_no_longer,
     incidents_of,
     names_again,
+    names_any,
     of_before,
 )
 from index.figures.counted import Counted
@@ -29,6 +30,8 @@ _NEAR = 2
 # What an article tells first: its first sentences, within so many characters.
 _LEAD_SENTENCES = 2
 _LEAD = 1000
+# So far back "that meeting" is one that has been dated by another word.
+_LINKED = 4
 # So many sentences back an event may have been dated that is named again.
 _FAR = 25
 
@@ -183,7 +186,8 @@ class Periods:
                 if any_told and again and number - back <= _NEAR:
                     return told
                 continue
-            if again or named & incidents_of(self._text, self._bounds[back]):
+            near = number - back <= _LINKED or names_any(self._text, sentence)
+            if (again and near) or named & incidents_of(self._text, self._bounds[back]):
                 return told
         return None
 

@@ -73,6 +73,11 @@ _RAID = "Polisi menggerebek sebuah rumah pada Sabtu (14/6/2025). "
         # A date in front of a later clause, a term of office, a target.
         ("Mesin itu punya 12 paspor dan pada 2020 didaulat terbaik.", None),
         ("Bupati Anu periode 2018-2023 menangkap 12 orang.", None),
+        ("Anggota DPR 2014-2019 menangkap 12 orang.", None),
+        ("Pada tahun 2024 unit itu menangkap 12 orang.", "2024"),
+        ("Sesuai Keputusan Nomor M.HH-19 Tahun 2020 ada 12 orang.", None),
+        ("Tahun ini, target kami 12 kasus.", "2025"),
+        (_RAID + "Warga kaget. Tercatat 12 pos terbakar.", "2025-06-14"),
         ("Hingga Mei 2025 tercapai 30 persen dari target sebanyak 12 kasus.", None),
     ],
 )  # fmt: skip
