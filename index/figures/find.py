@@ -130,7 +130,7 @@ def _figures(
         credit = credits.of(counted) if credits else None
         period = covered.value if covered else None
         speaker = credit.speaker if credit else None
-        owner = owners.of(counted.sentence, counted.span, reading.words, anatomy, speaker)
+        owner = owners.of(counted.sentence, counted.span, reading, anatomy, speaker)
         said = cumulation.of(counted.sentence, counted.span, anatomy, period)
         figure = _figure(
             part,

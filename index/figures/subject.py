@@ -10,11 +10,12 @@ from functools import cache
 
 from index.article import Agency, Person, Reason, Span
 from index.figures.clauses import Anatomy, clause_words
-from index.figures.resources import rules, worded
+from index.figures.measures import Reading
+from index.figures.resources import listed, rules, worded
 from index.language.patterns import alternatives
 
 _FILE = "owners.yaml"
-_KEYS = ("adverbs", "says", "records", "helpers", "ourselves")
+_KEYS = ("adverbs", "says", "records", "helpers", "ourselves", "own_acts", "authorities")
 # So far before a name the words that govern it stand, in characters.
 _LEAD = 60
 _VERB = re.compile(r"\s(me[mnlrwy]\w{3,})(?!\w)")
@@ -36,6 +37,8 @@ _AT_VERB = 40
 @dataclass(frozen=True, slots=True)
 class _Words:
     says: frozenset[str]
+    own_acts: frozenset[str]
+    authorities: tuple[str, ...]
     to_verb: re.Pattern[str]
     by: re.Pattern[str]
     record: re.Pattern[str]
@@ -45,10 +48,15 @@ class _Words:
 @cache
 def _words() -> _Words:
     entry = rules(_FILE, _KEYS)
-    words = {key: alternatives(sorted(set(worded(_FILE, entry, key)))) for key in _KEYS}
+    words = {
+        key: alternatives(sorted(set(worded(_FILE, entry, key))))
+        for key in ("adverbs", "records", "helpers", "ourselves")
+    }
     helpers = rf"(?:{words['helpers']}\s){{0,3}}"
     return _Words(
         frozenset(worded(_FILE, entry, "says")),
+        frozenset(worded(_FILE, entry, "own_acts")),
+        tuple(listed(_FILE, entry, "authorities")),
         re.compile(rf"(?:\s{words['adverbs']}(?!\w))*"),
         re.compile(rf"(?<!\w)(?:[Oo]leh|di(?!nas|rektorat|visi|strik|ri)[a-z]{{4,}})\s{helpers}$"),
         re.compile(
@@ -99,13 +107,13 @@ class Owners:
         self,
         sentence: Span,
         figure: Span,
-        deed: Span | None,
+        reading: Reading,
         anatomy: Anatomy,
         speaker: str | None,
     ) -> Owner | None:
         """The owner of the figure at ``figure``, or None where its sentence names none.
 
-        ``deed`` are the words that told what happened to what is counted.
+        ``reading`` is what happened to what is counted.
 
         Its agent (*oleh X*), the keeper of the record (*data X*), the subject of an active verb
         that the figure belongs to; *kami* and *pihaknya* are the body of ``speaker``.
@@ -115,7 +123,7 @@ class Owners:
         for start, end, name in near:
             lead = self._text[max(sentence[0], start - _LEAD) : start]
             if _words().by.search(lead):
-                if self._by(start, figure, deed, anatomy):
+                if self._by(start, figure, reading.words, anatomy):
                     return Owner(name, (start, end))
             elif _words().record.search(lead.lower()):
                 return Owner(name, (start, end))
@@ -123,7 +131,13 @@ class Owners:
             start, end, name = near[number]
             if end <= figure[0] and self._acts(end, figure[0], anatomy):
                 return self._alone(near, number)
-        return self._ourselves(sentence, figure, anatomy, speaker) if speaker else None
+        body = speaker if speaker in self._bodies else self._of_person.get(speaker or "")
+        if body is None:
+            return None
+        own = self._ourselves(sentence, figure, anatomy, body)
+        if own is None and all(name == body for _, _, name in near):
+            own = self._own_act(reading, body)
+        return own
 
     def _alone(self, near: Sequence[tuple[int, int, str]], number: int) -> Owner | None:
         """The body at ``number``, the unit printed before its parent, or None of several."""
@@ -171,13 +185,16 @@ class Owners:
                 return False
         return True
 
-    def _ourselves(
-        self, sentence: Span, figure: Span, anatomy: Anatomy, speaker: str
-    ) -> Owner | None:
-        name = speaker if speaker in self._bodies else self._of_person.get(speaker)
-        if name is None:
-            return None
+    def _ourselves(self, sentence: Span, figure: Span, anatomy: Anatomy, body: str) -> Owner | None:
+        """``body``, where who speaks of it says *kami* or *pihaknya* has done it."""
         for match in _words().ourselves.finditer(self._lower, sentence[0], figure[0]):
             if match[1] not in _words().says and not anatomy.broken(match.end(), figure[0]):
-                return Owner(name, match.span())
+                return Owner(body, match.span())
         return None
+
+    def _own_act(self, reading: Reading, body: str) -> Owner | None:
+        """``body``, where what is counted is what only such a body does."""
+        words = _words()
+        if reading.measure not in words.own_acts or reading.words is None or reading.certainty <= 0:
+            return None
+        return Owner(body, reading.words) if body.startswith(words.authorities) else None

@@ -87,6 +87,13 @@ def test_we_are_the_body_of_who_speaks() -> None:
     assert (figure.speaker, figure.agency) == ("Budi Wibowo", "Polda Jawa Timur")
 
 
+def test_what_only_an_authority_does_is_the_act_of_who_tells_of_it() -> None:
+    (figure,) = _figures('"Sudah ada 12 tersangka," kata Budi Wibowo.', chief="Budi Wibowo")
+    assert figure.agency == "Polda Jawa Timur"
+    (figure,) = _figures('"Sudah ada 12 peserta," kata Budi Wibowo.', chief="Budi Wibowo")
+    assert figure.agency is None
+
+
 def test_the_words_of_an_agency_are_its_name() -> None:
     body = "Sebanyak 12 orang ditetapkan sebagai tersangka oleh Polda Jatim."
     (figure,) = _figures(body)
