@@ -54,7 +54,9 @@ class Bookkeeper:
                 cancelled=cancelled,
                 progress=progress,
             )
-            self._tell(LedgerRead(scope, rows, haystacks(rows)))
+            names = {row.figure.unit for row in rows}
+            units = {name: self._archive.unit_kind(name) for name in names}
+            self._tell(LedgerRead(scope, rows, haystacks(rows), units))
 
         self._background.submit("ledger", work)
 

@@ -28,6 +28,7 @@ class Place(StrEnum):
     CORRECTION = "correction"
     LEDGER = "ledger"
     FILTER = "filter"
+    PLOT = "plot"
 
 
 Keys = Mapping[Place, tuple[str, ...]]
@@ -71,6 +72,7 @@ class Command:
 
 _APART = (
     *(Place.HELP, Place.CLEANING, Place.ENTITY, Place.CORRECTION, Place.LEDGER, Place.FILTER),
+    Place.PLOT,
 )
 
 
@@ -208,6 +210,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("group", "screen.group", {Place.LEDGER: ("F",)}, footer=5, runnable=False),
     Command("mark_row", "screen.mark", {Place.LEDGER: ("space",)}, footer=8, runnable=False),
     Command("mark_rows", "screen.mark_all", {Place.LEDGER: ("a",)}, runnable=False),
+    Command("plot", "screen.plot", {Place.LEDGER: ("p",)}, footer=6, runnable=False),
     Command("reasons", "screen.reasons", {Place.LEDGER: ("w",)}, footer=7, runnable=False),
     Command("asked", "screen.scope", {Place.LEDGER: ("r",)}, runnable=False),
     Command("ledger_voices", "screen.voices", {Place.LEDGER: ("v",)}, runnable=False),
@@ -225,11 +228,39 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command("end_filter", "screen.end_filter(True)", {Place.FILTER: ("enter",)}, runnable=False),
     Command("drop_filter", "screen.end_filter(False)", {Place.FILTER: ("escape",)}, runnable=False),
+    Command(
+        "next_point", "screen.step(1)", {Place.PLOT: ("right", "l", "n")}, footer=1, runnable=False
+    ),
+    Command("previous_point", "screen.step(-1)", {Place.PLOT: ("left", "h", "N")}, runnable=False),
+    Command("next_kind", "screen.kind(1)", {Place.PLOT: ("down", "j")}, footer=2, runnable=False),
+    Command("previous_kind", "screen.kind(-1)", {Place.PLOT: ("up", "k")}, runnable=False),
+    Command("source", "screen.source", {Place.PLOT: ("tab",)}, footer=3, runnable=False),
+    Command("logarithmic", "screen.logarithmic", {Place.PLOT: ("o",)}, footer=4, runnable=False),
+    Command("jump_to_point", "screen.jump", {Place.PLOT: ("enter",)}, footer=5, runnable=False),
+    Command(
+        "plot_help",
+        "screen.help",
+        {Place.PLOT: ("question_mark", "f1")},
+        footer=9,
+        runnable=False,
+    ),
+    Command(
+        "close_plot", "screen.close", {Place.PLOT: ("escape", "q", "p")}, footer=10, runnable=False
+    ),
 )
 
-ALWAYS: Final = ("help", "quit", "ledger_help", "ledger_back")
+ALWAYS: Final = ("help", "quit", "ledger_help", "ledger_back", "plot_help", "close_plot")
 """The commands that no footer may drop."""
-ESSENTIAL: Final = ("accept", "narrow", "next_pane", "jump", "sort_column", "same", "group")
+ESSENTIAL: Final = (
+    "accept",
+    "narrow",
+    "next_pane",
+    "jump",
+    "sort_column",
+    "same",
+    "group",
+    "next_point",
+)
 """The commands that a narrow footer shows before any other: what Enter does, and the way on."""
 FOOTER_ENTRIES: Final = 6
 ROOMY_ENTRIES: Final = 9
@@ -264,7 +295,7 @@ def footer(
         (command for command in COMMANDS if command.footer and command.keys_at(place)),
         key=lambda command: command.footer,
     )
-    if place is Place.LEDGER:
+    if place in (Place.LEDGER, Place.PLOT):
         # Its own q and Esc are enough of a way out; the room is for what a table can do.
         shown = [command for command in shown if command.id != "quit"]
     kept = ALWAYS + (ESSENTIAL if narrow else ())

@@ -98,11 +98,15 @@ class EntityProgress(Message):
 
 @dataclass
 class LedgerRead(Message):
-    """The figures of ``scope`` were read, with the words by which each is found."""
+    """The figures of ``scope`` were read, with the words by which each is found.
+
+    ``units`` has the kind of each unit: only values of one kind stand beside each other.
+    """
 
     scope: Scope
     rows: Sequence[Reported]
     haystacks: Sequence[str]
+    units: Mapping[str | None, str]
 
 
 @dataclass

@@ -57,6 +57,12 @@ class LedgerArchive(SearchingArchive):
             rows = [row for row in rows if wanted(row.figure)]
         return rows
 
+    def unit_kind(self, unit: str | None) -> str:
+        """What a unit may stand beside: ``person`` for people by any name, else the unit itself."""
+        from index.figures.kinds import unit_kind
+
+        return unit_kind(unit)
+
     @told
     def wanted_figures(self, query: str, *, any_words: bool = False) -> Callable[[Figure], bool]:
         """Whether a figure is one that ``query`` asks for; any is, where it asks for none."""

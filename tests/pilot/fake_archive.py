@@ -273,6 +273,9 @@ class FakeArchive:
         ]
         return rows[:1] if asked else rows
 
+    def unit_kind(self, unit: str | None) -> str:
+        return "person" if unit == "orang" else unit or ""
+
     def sentence(self, text: str, offset: int) -> str:
         start = max(text.rfind(". ", 0, offset) + 2, text.rfind("\n", 0, offset) + 1, 0)
         return text[start:].partition("\n")[0]

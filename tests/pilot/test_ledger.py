@@ -151,7 +151,7 @@ async def test_counting_the_values_of_a_column(app: TppoApp, settle: Settle) -> 
     async with app.run_test(size=(120, 40)) as pilot:
         await opened(app, pilot, settle)
         await pilot.press("right", "right", "F")
-        assert lines(app)[1].split()[:5] == ["victims", "2", "1", "12–900", "orang"]
+        assert lines(app)[1].split()[:5] == ["victims", "2", "1", "12–900", "people"]
         await pilot.press("s")
         assert "departures deferred" in lines(app)[1]
         await pilot.press("s", "home", "enter")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from index.article import Figure
-from tui.i18n import text
+from index.text import clean_line
+from tui.i18n import catalogue, text
 
 RANGE = "–"
 
@@ -39,9 +40,12 @@ def value(figure: Figure) -> float | None:
     return figure.low if figure.low is not None else figure.high
 
 
-def unit(figure: Figure) -> str:
-    """What values may be compared with: the unit, and for each of what where there is that."""
-    return f"{figure.unit or ''}/{figure.per}" if figure.per else figure.unit or ""
+def unit_words(kind: str) -> str:
+    """A kind of unit, as ``Archive.unit_kind`` names it, in words; with what it is for each of."""
+    name, slash, per = kind.partition("/")
+    known = f"unit.{name}"
+    words = text(known) if known in catalogue("en") else clean_line(name)
+    return f"{words}{slash}{clean_line(per)}"
 
 
 def span(period: str | None) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 
 from index.reported import Reported
 from tui.i18n import text
-from tui.ledger.amounts import RANGE, number, unit, value
+from tui.ledger.amounts import RANGE, number, unit_words, value
+from tui.ledger.series import UnitOf
 from tui.ledger.sheet import Column, Sheet
 
 _BAR = 20
@@ -28,11 +29,11 @@ class Group:
     least: float | None = None
     most: float | None = None
 
-    def take(self, row: Reported) -> None:
-        """Counts one row."""
+    def take(self, row: Reported, unit: str) -> None:
+        """Counts one row, whose value is of a kind of ``unit``."""
         self.rows += 1
         self.articles.add(row.article)
-        self.units.add(unit(row.figure))
+        self.units.add(unit)
         found = value(row.figure)
         if found is not None:
             self.least = found if self.least is None else min(self.least, found)
@@ -50,10 +51,10 @@ class Group:
             return ""
         same = self.least == self.most
         values = number(self.least) if same else f"{number(self.least)}{RANGE}{number(self.most)}"
-        return f"{values} {next(iter(self.units))}".strip()
+        return f"{values} {unit_words(next(iter(self.units)))}".strip()
 
 
-def groups(rows: Iterable[Reported], column: Column[Reported]) -> list[Group]:
+def groups(rows: Iterable[Reported], column: Column[Reported], unit_of: UnitOf) -> list[Group]:
     """The groups of ``rows`` by the value of ``column``, the most frequent first."""
     found: dict[Any, Group] = {}
     for row in rows:
@@ -61,14 +62,14 @@ def groups(rows: Iterable[Reported], column: Column[Reported]) -> list[Group]:
         group = found.get(key)
         if group is None:
             group = found[key] = Group(key, column.text(row))
-        group.take(row)
+        group.take(row, unit_of(row))
     ordered = sorted(found.values(), key=lambda group: -group.rows)
     for group in ordered:
         group.share = group.rows / ordered[0].rows
     return ordered
 
 
-def frequency(rows: Iterable[Reported], column: Column[Reported]) -> Sheet[Group]:
+def frequency(rows: Iterable[Reported], column: Column[Reported], unit_of: UnitOf) -> Sheet[Group]:
     """A sheet with a row for each value of ``column``; its first column has that column's id."""
     columns: Sequence[Column[Group]] = (
         Column(
@@ -86,5 +87,5 @@ def frequency(rows: Iterable[Reported], column: Column[Reported]) -> Sheet[Group
             lambda group: group.rows, 4, 4, _BAR, style="$figure",
         ),
     )  # fmt: skip
-    found = groups(rows, column)
+    found = groups(rows, column, unit_of)
     return Sheet(columns, found, [group.shown.casefold() for group in found])

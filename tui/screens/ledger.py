@@ -17,6 +17,7 @@ from index.article import Progress
 from index.reported import Reported
 from tui.commands import Command, Place
 from tui.i18n import text
+from tui.ledger.amounts import unit_words
 from tui.ledger.columns import COLUMNS
 from tui.ledger.detail import Passage, detail
 from tui.ledger.frequency import Group
@@ -103,7 +104,7 @@ class LedgerScreen(SheetScreen, inherit_bindings=False):
         self._sheet = Sheet(COLUMNS, message.rows, message.haystacks)
         if before.sorted_by is not None:
             self._sheet.sort(before.sorted_by, descending=before.descending)
-        self._groups = None
+        self._groups, self._units = None, message.units
         self._table.show(self._sheet, at=self._table.at)
         self.tell()
         self._tell_command()
@@ -254,6 +255,22 @@ class LedgerScreen(SheetScreen, inherit_bindings=False):
             self.dismiss(row)
         elif isinstance(row, Group):
             self._narrow(self._grouped_by, row.key, keep=True)
+
+    def action_plot(self) -> None:
+        """Draws the rows that are shown: value over period."""
+        from tui.screens.plot import PlotScreen
+
+        rows = self._sheet.shown
+        if self._groups is not None:
+            group = self._table.current
+            column = COLUMNS[self._grouped_by]
+            if isinstance(group, Group):
+                rows = [row for row in rows if column.key(row) == group.key]
+        self.app.push_screen(PlotScreen(rows, self._looks, self.unit_of, unit_words), self._plotted)
+
+    def _plotted(self, row: Reported | None) -> None:
+        if row is not None:
+            self.dismiss(row)
 
     def action_help(self) -> None:
         """Opens the list of commands."""

@@ -29,11 +29,18 @@ class SheetScreen(Screen[Reported | None], inherit_bindings=False):
         self._sheet: Sheet[Reported] = Sheet(COLUMNS, ())
         self._groups: Sheet[Group] | None = None
         self._grouped_by = 0
+        self._units: Mapping[str | None, str] = {}
         self._table = SheetTable(self._sheet, looks, self.signs, "ledger")
         self._filter = FilterLine()
 
     def tell(self) -> None:
         """Something has changed of what is shown."""
+
+    def unit_of(self, row: Reported) -> str:
+        """The kind of a row's unit: only values of one kind stand beside each other."""
+        unit, per = row.figure.unit, row.figure.per
+        kind = self._units.get(unit, unit or "")
+        return f"{kind}/{per}" if per else kind
 
     def signs(self, _row: object) -> tuple[str, str]:
         """The mark and the warning of a row."""
@@ -104,7 +111,7 @@ class SheetScreen(Screen[Reported | None], inherit_bindings=False):
         if not len(self._sheet):
             return
         self._grouped_by = self._table.at
-        self._groups = frequency(self._sheet.shown, self._table.column)
+        self._groups = frequency(self._sheet.shown, self._table.column, self.unit_of)
         self._table.show(self._groups)
         self.tell()
 
