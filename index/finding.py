@@ -160,6 +160,10 @@ class Finder:
         found = self._voiced(self._reader.newest(), None, 0, voices=True).ids
         return [each for each in found if each not in known and groups.get(each) not in told]
 
+    def texts(self) -> dict[str, int]:
+        """Which articles carry one text, by id; an article that stands for itself is left out."""
+        return dict(self._groups())
+
     def _groups(self, progress: Callable[[Progress], None] | None = None) -> dict[str, int]:
         """Which articles carry one text; read anew when the database has changed."""
         if self._grouped is None:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.background import Background, Cancel
 from tui.ledger.columns import haystacks
 from tui.ledger.detail import Passage
 from tui.ledger.scope import Scope
-from tui.messages import HitFetched, LedgerProgress, LedgerRead, PassageRead
+from tui.messages import ChecksFound, HitFetched, LedgerProgress, LedgerRead, PassageRead
 
 if TYPE_CHECKING:
     from textual.message import Message
 
     from index.archive import Archive
     from index.article import Progress
+    from index.check import Check
     from index.reported import Reported
 
 TELL_EVERY = 0.1  # seconds between two words of progress
+AT_ONCE = 20
+"""Articles that are checked before anything else gets its turn."""
 
 
 class Bookkeeper:
@@ -60,13 +63,42 @@ class Bookkeeper:
 
         self._background.submit("ledger", work)
 
+    def check(self, scope: Scope, rows: Sequence[Reported]) -> None:
+        """Answers with ``ChecksFound``, again and again: what is shown of the figures by checks.
+
+        First what they show beside each other, then article by article what each shows by itself.
+        """
+
+        def work(_cancelled: Cancel) -> None:
+            self._tell(ChecksFound(scope, [c for c in self._archive.compared(rows) if c.warns]))
+            self._check_articles(scope, list(dict.fromkeys(row.article for row in rows)))
+
+        self._background.submit("checks", work)
+
+    def _check_articles(self, scope: Scope, ids: Sequence[str]) -> None:
+        """A few articles at a time, so that what is asked meanwhile does not wait for all."""
+
+        def work(cancelled: Cancel) -> None:
+            articles = map(self._archive.article, ids[:AT_ONCE])
+            found = [each for one in articles for each in self._archive.checks(one) if each.warns]
+            if found:
+                self._tell(ChecksFound(scope, found))
+            if not cancelled():
+                self._check_articles(scope, ids[AT_ONCE:])
+
+        if ids:
+            self._background.submit("checks", work)
+
     def forget(self) -> None:
         """Stops the reading."""
-        self._background.cancel("ledger")
-        self._background.cancel("passage")
+        for kind in ("ledger", "checks", "passage"):
+            self._background.cancel(kind)
 
-    def passage(self, row: Reported) -> None:
-        """Answers with ``PassageRead``: the sentence of a figure, and what it was read from."""
+    def passage(self, row: Reported, checks: Sequence[Check] = ()) -> None:
+        """Answers with ``PassageRead``: the sentence of a figure, and what it was read from.
+
+        With the sentences of the other figures in ``checks``.
+        """
 
         def work(_cancelled: Cancel) -> None:
             article = self._archive.article(row.article)
@@ -80,7 +112,13 @@ class Bookkeeper:
             # Where the sentence begins: the last place at or before the figure where it stands.
             start = printed.rfind(sentence, 0, figure.start + len(sentence)) if sentence else -1
             words = tuple((each, printed[each.start : each.end]) for each in figure.reasons)
-            self._tell(PassageRead(row, Passage(figure, sentence, max(start, 0), words)))
+            others = tuple(dict.fromkeys(other for check in checks for other in check.others))
+            printed_of = self._archive.sentences(others) if others else {}
+            beside = tuple(
+                (other, printed_of.get((other.article, other.figure.part, other.figure.start), ""))
+                for other in others
+            )
+            self._tell(PassageRead(row, Passage(figure, sentence, max(start, 0), words, beside)))
 
         self._background.submit("passage", work)
 

@@ -212,6 +212,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("mark_rows", "screen.mark_all", {Place.LEDGER: ("a",)}, runnable=False),
     Command("plot", "screen.plot", {Place.LEDGER: ("p",)}, footer=6, runnable=False),
     Command("reasons", "screen.reasons", {Place.LEDGER: ("w",)}, footer=7, runnable=False),
+    Command("warned", "screen.warned", {Place.LEDGER: ("c",)}, footer=7, runnable=False),
     Command("asked", "screen.scope", {Place.LEDGER: ("r",)}, runnable=False),
     Command("ledger_voices", "screen.voices", {Place.LEDGER: ("v",)}, runnable=False),
     Command("column_left", "screen.move('left')", {Place.LEDGER: ("left", "h")}, runnable=False),

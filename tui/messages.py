@@ -110,6 +110,14 @@ class LedgerRead(Message):
 
 
 @dataclass
+class ChecksFound(Message):
+    """Checks warn of some figures of ``scope``; more of them may come."""
+
+    scope: Scope
+    checks: Sequence[Check]
+
+
+@dataclass
 class LedgerProgress(Message):
     """How far the reading of figures is."""
 

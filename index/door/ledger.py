@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from index.article import Figure, Progress
+from index.check import Check
 from index.door.opened import told
 from index.door.searching import SearchingArchive
 from index.reported import Reported
@@ -56,6 +57,13 @@ class LedgerArchive(SearchingArchive):
             wanted = self.wanted_figures(query, any_words=any_words)
             rows = [row for row in rows if wanted(row.figure)]
         return rows
+
+    @told
+    def compared(self, rows: Sequence[Reported]) -> tuple[Check, ...]:
+        """What figures show beside those of other articles; copies of a text are one witness."""
+        from index.checks.across import across
+
+        return across(rows, self._find.texts())
 
     def unit_kind(self, unit: str | None) -> str:
         """What a unit may stand beside: ``person`` for people by any name, else the unit itself."""

@@ -159,6 +159,7 @@ class FakeArchive:
         self.building: list[Progress] = []
         self.build_gate: threading.Event | None = None
         self.failure: Exception | None = None
+        self.across: tuple[Check, ...] = ()
 
     def prepare(
         self, progress: Callable[[Progress], None] | None = None, *, warm: bool = False
@@ -272,6 +273,17 @@ class FakeArchive:
             for figure in each.annotations.figures
         ]
         return rows[:1] if asked else rows
+
+    def compared(self, rows: Sequence[Reported]) -> tuple[Check, ...]:
+        return self.across
+
+    def sentences(self, rows: Iterable[Reported]) -> dict[tuple[str, str, int], str]:
+        return {
+            (row.article, row.figure.part, row.figure.start): self.sentence(
+                self.article(row.article).part(row.figure.part), row.figure.start
+            )
+            for row in rows
+        }
 
     def unit_kind(self, unit: str | None) -> str:
         return "person" if unit == "orang" else unit or ""

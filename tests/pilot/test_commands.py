@@ -26,6 +26,7 @@ from tui.screens.entity import EntityScreen
 from tui.screens.help import HelpScreen
 from tui.screens.ledger import LedgerScreen
 from tui.screens.main import MainScreen
+from tui.screens.plot import PlotScreen
 from tui.theme import COLOURED
 from tui.widgets.entity_sidebar import EntitySidebar
 from tui.widgets.filter_line import FilterLine
@@ -48,6 +49,7 @@ OWNERS = {
     Place.CORRECTION: CorrectionScreen,
     Place.LEDGER: SheetTable,
     Place.FILTER: FilterLine,
+    Place.PLOT: PlotScreen,
 }
 
 
@@ -57,7 +59,9 @@ def over_the_main(app: TppoApp) -> tuple[Screen[Any], ...]:
     entry = groups(three_articles()[0])[0].entries[0]
     correction = CorrectionScreen(entry, "article-0", app.librarian, COLOURED)
     ledger = LedgerScreen(Scope(""), app.librarian, Marks(), COLOURED, lambda _: "")
-    return HelpScreen(Place.SEARCH), CleaningScreen("a", COLOURED), entity, correction, ledger
+    picture = PlotScreen((), COLOURED, lambda _: "", str)
+    cleaning = CleaningScreen("a", COLOURED)
+    return HelpScreen(Place.SEARCH), cleaning, entity, correction, ledger, picture
 
 
 @pytest.mark.parametrize("place", Place)

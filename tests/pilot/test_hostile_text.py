@@ -16,9 +16,11 @@ from index.article import (
     Annotations,
     Article,
     Credit,
+    Figure,
     Mention,
     Origin,
     Person,
+    Reason,
     Removed,
 )
 from index.correction import Correction
@@ -26,6 +28,7 @@ from index.text import clean, clean_line
 from tests.pilot.conftest import Settle, until
 from tests.pilot.fake_archive import FakeArchive, three_articles
 from tui.app import TppoApp
+from tui.screens.ledger import LedgerScreen
 from tui.widgets.search_box import SearchBox, inert
 
 PAYLOADS = {
@@ -247,3 +250,47 @@ async def test_no_payload_of_a_name_reaches_the_terminal_while_it_is_corrected(
     assert not [each for each in FORBIDDEN if each in drawn]
     assert app._exception is None
     assert archive.corrected_by == ()
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24)])
+async def test_no_payload_of_a_figure_reaches_the_terminal(
+    size: tuple[int, int], settle: Settle
+) -> None:
+    everything = "".join(PAYLOADS.values())
+    # As no archive would keep them: nothing of the figures has passed the gate.
+    articles = [
+        replace(
+            hostile_article(payload),
+            id=name,
+            annotations=Annotations(
+                figures=(
+                    Figure(
+                        payload, 5, 5, payload, payload, "victims", "2023", payload, payload,
+                        "body", 0, 3, agency=payload, reasons=(Reason(payload, 0, 3),),
+                    ),
+                )
+            ),
+        )
+        for name, payload in PAYLOADS.items()
+    ]  # fmt: skip
+    app = RecordedApp(FakeArchive(articles), query="isi")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("escape", "F")
+        await until(pilot, lambda: isinstance(app.screen, LedgerScreen))
+        await settle(pilot)
+        await pilot.press("w", *["down"] * len(PAYLOADS), *["right"] * 9)
+        await settle(pilot)
+        await pilot.press("F", "F", *["left", "F", "F"] * 9, "equals_sign", "escape", "slash")
+        app.post_message(events.Paste(everything))
+        await settle(pilot)
+        await pilot.press("escape", "p", *["right"] * len(PAYLOADS), "tab", "tab", "escape")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.screen is app.main
+    drawn = OWN.sub("", "".join(RecordingDriver.written))
+    app.librarian.close()
+    assert "PWNED" in drawn
+    assert not [each for each in FORBIDDEN if each in drawn]
+    assert app._exception is None

@@ -11,10 +11,13 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from index.article import Article, Progress
+from index.check import Check
+from index.reported import Reported
 from tests.pilot.conftest import Settle, until
 from tests.pilot.fake_archive import FakeArchive, figure, three_articles
 from tui.app import TppoApp
 from tui.screens.ledger import LedgerScreen
+from tui.screens.plot import PlotScreen
 from tui.widgets.reader import Reader
 from tui.widgets.result_list import ResultList
 from tui.widgets.sheet_table import SheetTable
@@ -321,3 +324,62 @@ async def test_its_footer_is_never_cut(
         assert line.content.cell_length <= line.content_size.width
         for key in ("Enter", "s ", "/ ", "= ", "F ", "? ", "Esc"):
             assert key in str(line.content), key
+
+
+async def test_checks_mark_the_rows_they_warn_of(
+    app: TppoApp, archive: FakeArchive, settle: Settle
+) -> None:
+    first, second, *_ = archive.articles
+    one, two = (
+        Reported(each.annotations.figures[0], each.id, outlet=each.outlet)
+        for each in (first, second)
+    )
+    archive.across = (Check("reports", "differs", one, (two,), 17, 5, "mild"),)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await opened(app, pilot, settle)
+        await until(pilot, lambda: lines(app)[1].startswith("  ! "))
+        assert not any(line.startswith("  !") for line in lines(app)[2:])
+        await until(pilot, lambda: "menunda keberangkatan 17" in words_of(app, "#ledger-detail"))
+        assert "!" in words_of(app, "#ledger-detail")
+        await pilot.press("c")
+        assert len(lines(app)) == 2
+        await pilot.press("escape")
+        assert len(lines(app)) == 6
+
+
+async def test_the_plot_and_the_way_from_it_to_the_sentence(app: TppoApp, settle: Settle) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot, settle)
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, PlotScreen))
+        await pilot.pause()
+        box = app.screen.query_one("#plot")
+        drawing = app.screen.query_one("#plot-drawing", Static)
+        assert str(box.border_title) == "victims · people · by outlet"
+        assert "● Contoh.id 2" in str(drawing.content)
+        assert "≥ 900 orang" in str(drawing.content)
+        assert "Not drawn: 3 of other" in str(drawing.content)
+        await pilot.press("right")
+        assert "12 orang  Jan 2024 – Apr 2024" in str(drawing.content)
+        await pilot.press("tab", "o")
+        assert "by speaker" in str(box.border_title)
+        await pilot.press("down")
+        assert "measure 1/1" in str(box.border_subtitle)
+        await pilot.press("up", "left", "enter")
+        await settle(pilot)
+        assert app.screen is app.main
+        assert app.main.query_one(Reader).border_subtitle == "figure 3/3"
+
+
+async def test_without_periods_there_is_nothing_to_draw(
+    app: TppoApp, archive: FakeArchive, settle: Settle
+) -> None:
+    archive.articles = archive.articles[1:]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot, settle)
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, PlotScreen))
+        await pilot.press("right", "down", "tab", "o", "enter")
+        assert "Nothing to draw" in str(app.screen.query_one("#plot-drawing", Static).content)
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, LedgerScreen))

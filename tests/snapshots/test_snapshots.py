@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from index.article import Credit, Origin, Removed
 from index.correction import Correction
 from tests.pilot.conftest import Settle
-from tests.pilot.fake_archive import FakeArchive
+from tests.pilot.fake_archive import FakeArchive, figure
 from tui.app import TppoApp
 
 Compare = Callable[..., bool]
@@ -124,3 +124,57 @@ def test_correcting_a_name(
     archive.correct(Correction("rename", "place", "Kamboja", to="Kerajaan Kamboja"))
     steps = press("escape", "tab", "tab", "e", "down", "enter", "I", "down")
     assert snap_compare(app, terminal_size=(100, 30), run_before=steps)
+
+
+def more_figures(archive: FakeArchive) -> None:
+    """Gives the first article figures that can be compared."""
+    first = archive.articles[0]
+    figures = tuple(
+        replace(
+            figure(first.body, "42 WNI", low, measure, period=period, speaker=speaker),
+            agency="Kementerian Luar Negeri",
+            place="Kamboja",
+        )
+        for low, measure, period, speaker in (
+            (42, "repatriation", "2025-05", "Rina Wijaya"),
+            (310, "repatriation", "2025-01/2025-04", "Rina Wijaya"),
+            (120, "repatriation", "2024", "Budi Santoso"),
+            (95, "repatriation", "2023", "Budi Santoso"),
+            (1006, "victims", "2023-06-05/2023-06-13", None),
+        )
+    )
+    archive.articles[0] = replace(first, annotations=replace(first.annotations, figures=figures))
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24)])
+def test_the_ledger(
+    snap_compare: Compare,
+    archive: FakeArchive,
+    app: TppoApp,
+    press: Callable[..., Steps],
+    size: tuple[int, int],
+) -> None:
+    more_figures(archive)
+    steps = press("escape", "F", "s", "down", "space", "right", "right")
+    assert snap_compare(app, terminal_size=size, run_before=steps)
+
+
+def test_values_counted(
+    snap_compare: Compare, archive: FakeArchive, app: TppoApp, press: Callable[..., Steps]
+) -> None:
+    more_figures(archive)
+    steps = press("escape", "F", "right", "right", "F")
+    assert snap_compare(app, terminal_size=(80, 24), run_before=steps)
+
+
+@pytest.mark.parametrize("size", [(120, 35), (80, 24)])
+def test_the_plot(
+    snap_compare: Compare,
+    archive: FakeArchive,
+    app: TppoApp,
+    press: Callable[..., Steps],
+    size: tuple[int, int],
+) -> None:
+    more_figures(archive)
+    steps = press("escape", "F", "p", "tab", "right")
+    assert snap_compare(app, terminal_size=size, run_before=steps)

@@ -41,7 +41,7 @@ COLUMNS: Sequence[Column[Reported]] = (
         "measure", lambda row: measure(row.figure.measure), lambda row: row.figure.measure,
         1, 12, 22,
     ),
-    Column("period", lambda row: span(row.figure.period), _period, 3, 10, 22),
+    Column("period", lambda row: span(row.figure.period), _period, 3, 17, 22),
     Column(
         "place", lambda row: _words(row.figure.place), lambda row: _known(row.figure.place),
         7, 10, 20, style="$place",

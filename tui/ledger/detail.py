@@ -13,6 +13,8 @@ from index.text import clean_line
 from tui.i18n import catalogue, text
 from tui.wording import SEPARATOR, date, measure, period
 
+WARNING = "!"
+BESIDE = "↔"
 _LEAD = 60
 """Characters of a long sentence that may stand before the figure."""
 
@@ -22,13 +24,15 @@ class Passage:
     """The sentence of a figure; ``start`` is where it begins in its part of the article.
 
     ``figure`` is the one of the article itself, with its reasons; ``words`` are those that each
-    reason names, as printed, in their order.
+    reason names, as printed, in their order; ``beside`` the figures that checks set beside it, with
+    their sentences.
     """
 
     figure: Figure
     sentence: str
     start: int
     words: tuple[tuple[Reason, str], ...] = ()
+    beside: tuple[tuple[Reported, str], ...] = ()
 
 
 def detail(
@@ -53,10 +57,12 @@ def detail(
     lines += [
         line
         for warning in warnings
-        for line in Content.styled(f"! {clean_line(warning)}", looks["problem"]).wrap(width)
+        for line in Content.styled(f"{WARNING} {clean_line(warning)}", looks["problem"]).wrap(width)
     ]
     if passage is not None:
-        found = list(_reasons(passage, looks)) if reasons else []
+        found = [*_beside(passage, looks)]
+        if reasons:
+            found += _reasons(passage, looks)
         room = max(height - len(lines) - len(found), 1)
         lines += _sentence(passage, width, room, looks, reasons=reasons)
         lines += [each.truncate(width, ellipsis=True) for each in found]
@@ -108,6 +114,20 @@ def _sentence(
         last = lines[height - 1].rstrip().truncate(max(width - 1, 1))
         lines = [*lines[: height - 1], Content.assemble(last, "…")]
     return lines
+
+
+def _beside(passage: Passage, looks: Mapping[str, str]) -> Iterator[Content]:
+    """A line for each figure that checks set beside it: where it stands, and its sentence."""
+    for row, sentence in passage.beside:
+        if sentence == passage.sentence:  # it is read already, the figure is in sight
+            sentence = ""
+        source = SEPARATOR.join(filter(None, (clean_line(row.outlet or ""), date(row.published))))
+        yield Content.assemble(
+            (f"{BESIDE} ", looks["problem"]),
+            (clean_line(row.figure.text), "bold $figure"),
+            (f"  {source}  " if source else "  ", looks["faint"]),
+            clean_line(sentence),
+        )
 
 
 def _reasons(passage: Passage, looks: Mapping[str, str]) -> Iterator[Content]:

@@ -21,6 +21,8 @@ SIGNS = "●▲■◆▼○"
 COLOURS = ("$figure", "$agency", "$person", "$place", "$law", "$speaker")
 _OTHERS = "×"
 _NARROWEST = 12
+_SMALLEST = 1e-6
+"""A logarithmic axis begins no lower: nobody reports so small a number."""
 
 
 def plot(
@@ -90,7 +92,7 @@ def plot(
 
 def _bottom(points: list[Point], top: float) -> float:
     least = min((point.value for point in points if point.value > 0), default=top or 1.0)
-    return float(10.0 ** math.floor(math.log10(least)))
+    return float(10.0 ** math.floor(math.log10(max(least, _SMALLEST))))
 
 
 def _marks(bottom: float, top: float, most: int, *, logarithmic: bool) -> list[float]:

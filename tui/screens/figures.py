@@ -14,7 +14,7 @@ from tui.ledger.command import command
 from tui.ledger.scope import Scope
 from tui.librarian import Librarian
 from tui.location import named_folder, own_folder
-from tui.messages import HitFetched, LedgerProgress, LedgerRead, PassageRead
+from tui.messages import ChecksFound, HitFetched, LedgerProgress, LedgerRead, PassageRead
 from tui.screens.searching import SearchScreen
 from tui.widgets.reader import Reader
 
@@ -90,6 +90,11 @@ class FiguresScreen(SearchScreen, inherit_bindings=False):
     def _ledger_read(self, message: LedgerRead) -> None:
         if self._ledger is not None and self._ledger.scope == message.scope:
             self._ledger.show(message)
+
+    @on(ChecksFound)
+    def _checks_found(self, message: ChecksFound) -> None:
+        if self._ledger is not None and self._ledger.scope == message.scope:
+            self._ledger.warned(message)
 
     @on(LedgerProgress)
     def _ledger_progress(self, message: LedgerProgress) -> None:

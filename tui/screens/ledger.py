@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,36 +14,37 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from index.article import Progress
+from index.check import Check
 from index.reported import Reported
+from index.text import clean_line
+from tui.check_wording import check_words
 from tui.commands import Command, Place
 from tui.i18n import text
 from tui.ledger.amounts import unit_words
 from tui.ledger.columns import COLUMNS
-from tui.ledger.detail import Passage, detail
+from tui.ledger.detail import WARNING, Passage, detail
 from tui.ledger.frequency import Group
 from tui.ledger.scope import Scope
-from tui.ledger.sheet import Sheet
+from tui.ledger.sheet import Narrowing, Sheet
 from tui.librarian import Librarian
 from tui.marks import Marks
-from tui.messages import LedgerRead
+from tui.messages import ChecksFound, LedgerRead
 from tui.screens.sheets import SheetScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.sheet_table import MARK, SheetTable
-from tui.wording import SEPARATOR
+from tui.wording import SEPARATOR, count_of_articles
 
 BUSY_AFTER = 0.2  # seconds; what comes sooner shows no sign that it is on its way
 PAUSE = 0.05  # seconds that the cursor rests before the sentence is fetched
 STYLES = Path(__file__).parent.parent / "styles" / "ledger.tcss"
-WARNING = "!"
-
-Warnings = Callable[[Reported], Sequence[str]]
+Printed = tuple[str, str, int]
+"""Where a figure stands: id of the article, part of it, and offset in that part."""
 
 
 class LedgerScreen(SheetScreen, inherit_bindings=False):
     """A table over figures; dismissed with the row to jump to, or None.
 
-    ``command(asked)`` is the command line that prints the same; ``warnings`` gives what checks
-    have found of a row, a sentence each.
+    ``command(scope)`` is the command line that prints the same.
     """
 
     CSS_PATH = STYLES
@@ -57,7 +58,6 @@ class LedgerScreen(SheetScreen, inherit_bindings=False):
         marks: Marks,
         looks: Mapping[str, str],
         command: Callable[[Scope], str],
-        warnings: Warnings = lambda _row: (),
     ) -> None:
         super().__init__(looks)
         self.scope = scope
@@ -65,10 +65,11 @@ class LedgerScreen(SheetScreen, inherit_bindings=False):
         self._librarian = librarian
         self._marks = marks
         self._command_of = command
-        self._warnings = warnings
+        self._checks: dict[Printed, list[Check]] = {}
         self._passage: Passage | None = None
         self._reasons = False
         self._progress: Progress | None = None
+        self._counted: tuple[list[int], int] = ([], 0)
         self._box = Vertical(self._table, id="ledger-box")
         self._notice = Static("", id="ledger-notice", markup=False)
         self._detail = Static("", id="ledger-detail", markup=False)
@@ -104,10 +105,23 @@ class LedgerScreen(SheetScreen, inherit_bindings=False):
         self._sheet = Sheet(COLUMNS, message.rows, message.haystacks)
         if before.sorted_by is not None:
             self._sheet.sort(before.sorted_by, descending=before.descending)
-        self._groups, self._units = None, message.units
+        self._groups, self._units, self._checks = None, message.units, {}
+        self._librarian.books.check(message.scope, message.rows)
         self._table.show(self._sheet, at=self._table.at)
         self.tell()
         self._tell_command()
+
+    def warned(self, message: ChecksFound) -> None:
+        """Marks the rows that checks warn of."""
+        for check in message.checks:
+            self._checks.setdefault(_place(check.figure), []).append(check)
+        self._table.refresh()
+        row = self._table.current
+        if isinstance(row, Reported) and any(
+            _place(c.figure) == _place(row) for c in message.checks
+        ):
+            self._passage = None
+            self._fetch(row)
 
     def progress(self, step: Progress) -> None:
         """Says how far the reading is."""
@@ -139,6 +153,8 @@ class LedgerScreen(SheetScreen, inherit_bindings=False):
         """Says what is shown: narrowed to what, how many rows, and the figure in full."""
         sheet: Sheet[Any] = self._groups if self._groups is not None else self._sheet
         heading = [text("ledger.title_article" if self.scope.article else "ledger.title")]
+        if self.scope.query.strip() and not self.scope.article:
+            heading.append(clean_line(self.scope.query))
         if self.scope.asked:
             heading.append(text("ledger.asked"))
         heading += self._sheet.narrowings
@@ -149,11 +165,20 @@ class LedgerScreen(SheetScreen, inherit_bindings=False):
         self._box.border_title = Content(SEPARATOR.join(heading))
         at = self._table.row + 1 if len(sheet) else 0
         position = text("results.position", position=at, total=len(sheet))
+        if self._groups is None:
+            position += SEPARATOR + count_of_articles(self._articles_shown())
         self._box.border_subtitle = position
         if not self.waiting:
             key = "ledger.no_row" if self._sheet.rows else "ledger.none"
             self._say("" if len(sheet) else text(key))
         self._tell_detail()
+
+    def _articles_shown(self) -> int:
+        """Of how many articles the rows are; counted anew only when other rows are shown."""
+        order = self._sheet.order
+        if self._counted[0] is not order:
+            self._counted = order, len({row.article for row in self._sheet.shown})
+        return self._counted[1]
 
     def _tell_detail(self) -> None:
         row = self._table.current
@@ -169,7 +194,7 @@ class LedgerScreen(SheetScreen, inherit_bindings=False):
                 size.height,
                 self._looks,
                 reasons=self._reasons,
-                warnings=self._warnings(row),
+                warnings=[check_words(check) for check in self._checks.get(_place(row), ())],
             )
         )
 
@@ -183,7 +208,7 @@ class LedgerScreen(SheetScreen, inherit_bindings=False):
             return "", ""
         return (
             MARK if row.article in self._marks else "",
-            WARNING if self._warnings(row) else "",
+            WARNING if _place(row) in self._checks else "",
         )
 
     @on(SheetTable.Moved)
@@ -196,7 +221,7 @@ class LedgerScreen(SheetScreen, inherit_bindings=False):
 
     def _fetch(self, row: Reported) -> None:
         if row is self._table.current and self._passage is None:
-            self._librarian.books.passage(row)
+            self._librarian.books.passage(row, self._checks.get(_place(row), ()))
 
     def on_resize(self, _event: Resize) -> None:
         """Draws the detail for the room it has now."""
@@ -247,6 +272,15 @@ class LedgerScreen(SheetScreen, inherit_bindings=False):
         self.set_class(self._reasons, "-reasons")
         self.call_after_refresh(self._tell_detail)
 
+    def action_warned(self) -> None:
+        """Keeps to the rows that checks warn of."""
+        if self._groups is None:
+            number = self._table.number
+            words = text("ledger.warned")
+            self._sheet.keep(Narrowing(words, lambda _, row: _place(row) in self._checks))
+            self._table.lay_out(keep=number)
+            self.tell()
+
     @on(SheetTable.Chosen)
     def action_jump(self) -> None:
         """Goes to the sentence in the reader; from a group, to its rows."""
@@ -281,3 +315,7 @@ class LedgerScreen(SheetScreen, inherit_bindings=False):
     def _run(self, command: Command | None) -> None:
         if command is not None:
             self.call_later(self.app.run_action, command.action, self)
+
+
+def _place(row: Reported) -> Printed:
+    return row.article, row.figure.part, row.figure.start
