@@ -233,11 +233,11 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "next_point", "screen.step(1)", {Place.PLOT: ("right", "l", "n")}, footer=1, runnable=False
     ),
     Command("previous_point", "screen.step(-1)", {Place.PLOT: ("left", "h", "N")}, runnable=False),
-    Command("next_kind", "screen.kind(1)", {Place.PLOT: ("down", "j")}, footer=2, runnable=False),
+    Command("next_kind", "screen.kind(1)", {Place.PLOT: ("down", "j")}, footer=3, runnable=False),
     Command("previous_kind", "screen.kind(-1)", {Place.PLOT: ("up", "k")}, runnable=False),
-    Command("source", "screen.source", {Place.PLOT: ("tab",)}, footer=3, runnable=False),
-    Command("logarithmic", "screen.logarithmic", {Place.PLOT: ("o",)}, footer=4, runnable=False),
-    Command("jump_to_point", "screen.jump", {Place.PLOT: ("enter",)}, footer=5, runnable=False),
+    Command("source", "screen.source", {Place.PLOT: ("tab",)}, footer=4, runnable=False),
+    Command("logarithmic", "screen.logarithmic", {Place.PLOT: ("o",)}, footer=5, runnable=False),
+    Command("jump_to_point", "screen.jump", {Place.PLOT: ("enter",)}, footer=2, runnable=False),
     Command(
         "plot_help",
         "screen.help",

@@ -289,8 +289,8 @@ class FakeArchive:
         return "person" if unit == "orang" else unit or ""
 
     def sentence(self, text: str, offset: int) -> str:
-        start = max(text.rfind(". ", 0, offset) + 2, text.rfind("\n", 0, offset) + 1, 0)
-        return text[start:].partition("\n")[0]
+        before = [0, *(found.end() for found in re.finditer(r"\. |\n", text[:offset]))]
+        return text[before[-1] :].partition("\n")[0]
 
     def narrow(self, query: str, field: str, value: str) -> str:
         return f'{query} {field}:"{value}"'.strip()
