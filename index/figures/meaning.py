@@ -105,7 +105,8 @@ def _own(text: str, lower: str, counts: Sequence[Counted], scene: Scene) -> list
         elif kind == "other" and not counted.unit.known:
             # What is not in units.yaml may yet die or be deported: then it is people.
             human = measure_of(windowed, phrase, "person", others)
-            if human.measure in measures().human and human.certainty >= CERTAIN:
+            behind = human.words is not None and human.words[0] >= counted.span[1]
+            if behind and human.measure in measures().human and human.certainty >= CERTAIN:
                 reading = human
         if reading.words is None:
             reading = replace(reading, words=_named(counted))

@@ -10,9 +10,10 @@ from functools import cache
 
 from index.article import Agency, Person, Reason, Span
 from index.figures.clauses import Anatomy, clause_words
-from index.figures.measures import Reading
+from index.figures.measures import Reading, measures
 from index.figures.resources import listed, rules, worded
 from index.language.patterns import alternatives
+from index.rules import RuleError
 
 _FILE = "owners.yaml"
 _KEYS = ("adverbs", "says", "records", "helpers", "ourselves", "own_acts", "authorities")
@@ -52,6 +53,9 @@ def _words() -> _Words:
         key: alternatives(sorted(set(worded(_FILE, entry, key))))
         for key in ("adverbs", "records", "helpers", "ourselves")
     }
+    unknown = set(worded(_FILE, entry, "own_acts")) - measures().keys
+    if unknown:
+        raise RuleError(_FILE, entry.line, f"no measure: {', '.join(sorted(unknown))}")
     helpers = rf"(?:{words['helpers']}\s){{0,3}}"
     return _Words(
         frozenset(worded(_FILE, entry, "says")),

@@ -273,6 +273,7 @@ def test_no_measure_is_left_without_a_wording() -> None:
         ("Tim mengevakuasi 500 WNI dari Sudan.", ["repatriation"]),
         # What dies is people, though nobody has listed the noun.
         ("Sebanyak 11 pendaki tewas di gunung itu.", ["deaths"]),
+        ("Lokasi para korban adalah muara dari dua aliran sungai.", ["other"]),
         # The kin of a victim are none.
         ("Bantuan diterima 22 keluarga korban.", ["persons"]),
     ],
