@@ -94,6 +94,8 @@ def can_be_carried(
     if last == "..":
         return False
     if is_day(value):
+        if rule.results.search(text, start, counted.span[1]):
+            return False
         if measure not in _STANDING and rule.befalls.search(text, *counted.window):
             return True
         return measure in _HAPPENING or (counted.unit.kind in _HAPPEN and measure not in _STANDING)

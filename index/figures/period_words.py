@@ -12,7 +12,7 @@ from index.language.patterns import alternatives
 _FILE = "periods.yaml"
 _KEYS = (
     "goes_on", "goes_on_phrases", "refers", "compared", "events", "incidents", "any_event",
-    "befalls", "then", "of_count", "breaks", "of_now", "to_come", "wanted",
+    "befalls", "then", "of_count", "breaks", "of_now", "results", "to_come", "wanted",
 )  # fmt: skip
 # Between an opening mark or the number of a list and the first word of a sentence.
 _LEAD = r"[\s\"“'‘(•*-]{0,3}(?:\d{1,2}\.\s)?"
@@ -34,6 +34,7 @@ class Words:
     of_before: re.Pattern[str]
     breaks: re.Pattern[str]
     of_now: re.Pattern[str]
+    results: re.Pattern[str]
     to_come: re.Pattern[str]
     wanted: re.Pattern[str]
 
@@ -65,6 +66,7 @@ def words() -> Words:
         ),
         breaks=_any(rf"{_LEAD}{either['breaks']}(?!\w)"),
         of_now=_word(either["of_now"]),
+        results=_word(either["results"]),
         to_come=_word(either["to_come"]),
         wanted=_word(either["wanted"]),
     )  # fmt: skip

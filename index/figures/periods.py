@@ -40,6 +40,10 @@ _OFFICE_TERM = re.compile(
     r"(?<!\w)(?!(?:Pada|Dalam|Selama|Untuk|Sepanjang|Di|Tahun|Periode)\s)[A-Z][\w.’'-]*\)?,?\s"
     r"(?:(?:periode|masa bakti|masa jabatan)\s)?(?:tahun\s)?$"
 )
+# "tahun anggaran 2018-2020": the money of a year, not what was done with it.
+_BUDGET = re.compile(
+    r"(?<!\w)(?:tahun anggaran|T\.?A\.?|tahun buku|tahun ajaran|tahun pelajaran)\s?$", re.I
+)
 _YEARS = re.compile(r"\d{4}/\d{4}")
 # "KEPMENKUMHAM Nomor : M.HH-19 Tahun 2020": the year of a law.
 _LAW_YEAR = re.compile(r"(?:[Nn]omor|No\.?)\s?:?\s?[\w./-]+\s(?:[Tt]ahun\s)?$")
@@ -65,6 +69,9 @@ _PREPOSITIONS = ("pada ", "sejak ", "sepanjang ", "selama ", "hingga ")
 _MONTH = len("2025-01")
 _UP_TO = re.compile(r"(?<!\w)(?:hingga|sampai)\s$", re.I)
 _SAID_REACH = 70
+# A conference for the press is told with who held it, and where, before its day.
+_PRESS = re.compile(r"konferensi pers|jumpa pers|siaran pers|press release|rilis pers", re.I)
+_PRESS_REACH = 160
 _SINCE_REACH = 100
 _CLAUSE_REACH = 40
 _WANTED_REACH = 40
@@ -161,9 +168,13 @@ def _other(text: str, sentence: Span, date: FoundDate, *, says: bool) -> bool:
         return True
     if _YEARS.fullmatch(date.value) and _OFFICE_TERM.search(text, before, date.start):
         return True
+    if _BUDGET.search(text, before, date.start):
+        return True
     if len(date.value) == 4 and _LAW_YEAR.search(text, before, date.start):
         return True
     if says and _SAID_AT.search(text, before, date.start):
+        return True
+    if _PRESS.search(text, max(sentence[0], date.start - _PRESS_REACH), date.start):
         return True
     return _SAID.search(text, before, date.start) is not None
 

@@ -78,6 +78,10 @@ _RAID = "Polisi menggerebek sebuah rumah pada Sabtu (14/6/2025). "
         ("Sesuai Keputusan Nomor M.HH-19 Tahun 2020 ada 12 orang.", None),
         ("Tahun ini, target kami 12 kasus.", "2025"),
         (_RAID + "Warga kaget. Tercatat 12 pos terbakar.", "2025-06-14"),
+        ("Jaksa menahan 12 orang dalam kasus tahun anggaran 2018-2020.", None),
+        (_RAID + "Polisi juga telah memeriksa 12 orang.", None),
+        ("Dalam konferensi pers yang digelar di halaman depan kantor polisi di kota itu, Sabtu "
+         "(14/6/2025), kepala kantor hadir. Petugas menangkap 12 orang.", None),
         ("Hingga Mei 2025 tercapai 30 persen dari target sebanyak 12 kasus.", None),
     ],
 )  # fmt: skip
