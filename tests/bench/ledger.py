@@ -12,12 +12,19 @@ import random
 import resource
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from index.archive import Archive
 from index.article import BODY, Annotations, Figure, ReadArticle, Reason, SourceRecord
+from index.reported import Reported
 from index.store.database import Database
 from index.store.writing import ArticleWriter, NewArticle
+from tui.ledger.columns import COLUMNS, haystacks
+from tui.ledger.frequency import frequency
+from tui.ledger.layout import naturals
+from tui.ledger.sheet import Sheet
 
 PER_ARTICLE = 5
 MEASURES = ("victims", "suspects", "deportation", "passport_deferred", "money", "other")
@@ -45,8 +52,28 @@ def main() -> None:
             took = time.perf_counter() - begun
             print(f"{len(rows)} figures of {len(ids)} articles read in {took:.2f} s: "
                   f"{len(rows) / took:,.0f} figures/s")  # fmt: skip
+            table(rows)
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
             print(f"peak memory of the process: {peak / 1024:.0f} MB")
+
+
+def table(rows: list[Reported]) -> None:
+    """What the table of the interface does with so many rows, each timed."""
+
+    def timed(what: str, action: Callable[[], object]) -> None:
+        begun = time.perf_counter()
+        action()
+        print(f"{what:<34}{(time.perf_counter() - begun) * 1000:>8.0f} ms")
+
+    sheet = Sheet(COLUMNS, rows, haystacks(rows))
+    timed("words of all rows", lambda: haystacks(rows))
+    timed("widths of the columns", lambda: naturals(sheet))
+    for name in ("value", "period", "agency"):
+        timed(f"sort by {name}", partial(sheet.sort, name))
+    timed("filter by two words", lambda: sheet.search("polda victims"))
+    sheet.take_back()
+    column = sheet.column("speaker")
+    timed("count the speakers", lambda: frequency(sheet.shown, column, lambda row: "person"))
 
 
 def fill(database: Database, articles: int) -> None:
