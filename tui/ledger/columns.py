@@ -34,7 +34,7 @@ def _period(row: Reported) -> tuple[str, str] | None:
 COLUMNS: Sequence[Column[Reported]] = (
     Column(
         "value", lambda row: amount(row.figure), lambda row: value(row.figure),
-        0, 14, 17, right=True, style="bold $figure",
+        0, 22, 30, right=True, style="bold $figure",
     ),
     Column("what", lambda row: _words(_what(row)), lambda row: _known(_what(row)), 2, 14, 24),
     Column(
