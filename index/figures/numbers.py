@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from index.figures.number_words import fraction_of, numbers_of, read_words, vocabulary
 from index.language.patterns import lowered
@@ -34,8 +34,7 @@ _ONE_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as printed at ``[start, end)``.
 
     ``low`` and ``high`` differ only for an order of magnitude (*ratusan*). ``scale`` is the
@@ -149,7 +148,13 @@ def _number(plain: str) -> float:
 
 
 def _from_digits(match: re.Match[str]) -> Number | None:
-    printed, over, magnitude, about = match.groups()
+    printed = match["digits"]
+    if match.end("digits") == match.end() and printed.isdigit():
+        # The most frequent by far: years, days, hours and small counts.
+        if len(printed) > _MOST_DIGITS:
+            return None
+        return Number(match.start(), match.end(), (plain := int(printed)), plain, digits=True)
+    _, over, magnitude, about = match.groups()
     value = read_digits(printed)
     if value is None:
         return None
