@@ -81,7 +81,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error("--kind and --summary go with --emit entities")
     if getattr(options, "verb", None) == "show" and options.emit in ("hits", "series"):
         parser.error(f"--emit {options.emit} needs a query: tppo-tui search QUERY")
-    for only in ("checked", "matching"):
+    for only in ("checked", "matching", "totals"):
         if getattr(options, only, False) and options.emit != "figures":
             parser.error(f"--{only} goes with --emit figures")
     if getattr(options, "indirect", False):
@@ -258,6 +258,8 @@ def _add_shape(parser: argparse.ArgumentParser, *, sort: bool = True) -> None:
     group.add_argument("--rejected", action="store_true", help=rejected)
     checked = "with --emit figures: only those that a check warns of"
     group.add_argument("--checked", action="store_true", help=checked)
+    totals = "with --emit figures: sums over disjoint periods of one measure and one source"
+    group.add_argument("--totals", action="store_true", help=totals)
     group.add_argument("-0", "--print0", action="store_true",
                        help="end ids, paths and urls with NUL")  # fmt: skip
     group.add_argument("-o", "--output", metavar="FILE", help="write to FILE, not to stdout")

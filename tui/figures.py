@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from index.archive import Archive
 from index.article import Article, Figure
-from tui.output.checked import by_place, figure_records
+from index.check import Check
+from tui.output.checked import Place, by_place, figure_records
 from tui.output.records import Record
 
 # So many articles are read before the first of them is printed.
@@ -20,26 +21,39 @@ def figures(
     *,
     checked: bool = False,
     asked: Callable[[Figure], bool] | None = None,
+    compared: Iterable[Check] = (),
 ) -> Iterator[Record]:
     """The figures of the articles ``ids`` as records, in that order and in the order of each text.
 
     With ``checked`` only those that a check warns of, with ``asked`` only those that it lets pass.
+    ``compared`` is what the figures of several articles have shown beside each other.
     """
+    across = by_place(compared)
     articles = archive.articles(ids)
     while batch := list(islice(articles, _BATCH)):
-        yield from _batch(archive, batch, checked, asked)
+        yield from _batch(archive, batch, across, checked, asked)
 
 
 def _batch(
     archive: Archive,
     articles: Sequence[Article],
+    across: Mapping[Place, Sequence[Check]],
     checked: bool,
     asked: Callable[[Figure], bool] | None,
 ) -> Iterator[Record]:
-    checks = [check for article in articles for check in archive.checks(article)]
-    others = (other for check in checks for other in check.others)
-    sentences = archive.sentences(others)
-    placed = by_place(checks)
+    placed = by_place(check for article in articles for check in archive.checks(article))
+    for article in articles:
+        for figure in article.annotations.figures:
+            place = article.id, figure.part, figure.start
+            if place in across:
+                placed.setdefault(place, []).extend(across[place])
+    sentences = archive.sentences(
+        other
+        for checks in placed.values()
+        for check in checks
+        if check.warns or not checked
+        for other in check.others
+    )
     for article in articles:
         found = figure_records(article, archive.sentence, placed, sentences)
         for figure, record in zip(article.annotations.figures, found, strict=True):

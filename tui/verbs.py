@@ -13,6 +13,7 @@ from index.article import Article, Results
 from index.text import clean, clean_line
 from tui.figures import figures
 from tui.location import open_archive
+from tui.output.checked import total_record
 from tui.output.exit_codes import Exit
 from tui.output.records import (
     explanation_record,
@@ -37,7 +38,8 @@ class Wanted:
     analyst has rejected. ``query`` is what the articles were found by, ``voices`` tells that of
     the copies of a text there is one, ``any_words`` that its words were joined by OR, ``exact``
     that they were taken as printed. Of figures, with ``checked`` only those that a check warns
-    of, with ``matching`` only those that the query asks for.
+    of, with ``totals`` their sums over disjoint periods, with ``matching`` only those that the
+    query asks for.
     """
 
     kind: str
@@ -47,6 +49,7 @@ class Wanted:
     query: str = ""
     voices: bool = False
     checked: bool = False
+    totals: bool = False
     matching: bool = False
     any_words: bool = False
     exact: bool = False
@@ -62,6 +65,7 @@ def wanted(options: argparse.Namespace, query: str = "") -> Wanted:
         query,
         getattr(options, "voices", False),
         options.checked,
+        options.totals,
         options.matching,
         getattr(options, "any", False),
         getattr(options, "exact", False),
@@ -70,7 +74,7 @@ def wanted(options: argparse.Namespace, query: str = "") -> Wanted:
 
 def shape_of(options: argparse.Namespace, *, whole: bool = False) -> Shape:
     """How the options want records printed."""
-    kind = "summaries" if options.summary else options.emit
+    kind = "summaries" if options.summary else "totals" if options.totals else options.emit
     if getattr(options, "explain", False):
         kind = "explanation"
     return Shape(kind, options.format, options.print0, options.output, whole)
@@ -178,6 +182,12 @@ def print_articles(
         for summary in found:
             _write(writer, summary_record(summary), kind, lead)
         return
+    if what.totals:
+        with shown_progress() as progress:
+            sums = archive.totals(list(ids), progress)
+        for total in sums:
+            _write(writer, total_record(total), kind, lead)
+        return
     if kind == "series":
         for month in archive.series(list(ids), voices=what.voices):
             _write(writer, series_record(clean_line(what.query), month), kind, lead)
@@ -186,7 +196,10 @@ def print_articles(
         asked = None
         if what.matching:
             asked = archive.wanted_figures(what.query, any_words=what.any_words)
-        for record in figures(archive, list(ids), checked=what.checked, asked=asked):
+        ids = list(ids)
+        with shown_progress() as progress:
+            compared = archive.compared_among(ids, progress)
+        for record in figures(archive, ids, checked=what.checked, asked=asked, compared=compared):
             _write(writer, record, kind, lead)
         return
     for article in archive.articles(ids):

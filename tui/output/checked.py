@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from index.article import BODY, Article
-from index.check import Check
+from index.check import Check, Total
 from index.reported import Reported
 from tui.output.records import Record, Sentence, records, whole
 
@@ -68,4 +68,31 @@ def _other(row: Reported, sentence: str | None) -> Record:
         "sentence": sentence or None,
         "start": figure.start if inside else None,
         "end": figure.end if inside else None,
+    }
+
+
+def total_record(total: Total) -> Record:
+    """A total with what it counts and what it leaves out, as ``total/1``."""
+    return {
+        "schema": "total/1",
+        "measure": total.measure,
+        "unit": total.unit,
+        "source": total.source,
+        "place": total.place,
+        "value": whole(total.value),
+        "counted": [_counted(row) for row in total.counted],
+        "left_out": [{**_counted(each.row), "reason": each.reason} for each in total.left_out],
+    }
+
+
+def _counted(row: Reported) -> Record:
+    figure = row.figure
+    return {
+        "article": row.article,
+        "text": figure.text,
+        "low": whole(figure.low),
+        "high": whole(figure.high),
+        "period": figure.period,
+        "outlet": row.outlet,
+        "published": row.published,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from tui.check_wording import record_words
 from tui.output.readable import first_words
 from tui.output.records import Record
 
@@ -69,7 +70,22 @@ class Markdown:
         facts = (record["measure"], record["period"], record["place"], record["speaker"])
         known = ", ".join(escaped(str(fact)) for fact in facts if fact)
         sentence = escaped(record["sentence"] or "")
-        return f"- **{escaped(record['text'])}** ({known}): {sentence}{_mark(record)}"
+        line = f"- **{escaped(record['text'])}** ({known}): {sentence}{_mark(record)}"
+        warnings = (
+            f"\n    - {escaped(record_words(check))}"
+            for check in record.get("checks", ())
+            if check["severity"] != "none"
+        )
+        return line + "".join(warnings)
+
+    def _total(self, record: Record) -> str:
+        facts = (record["measure"], record["source"], record["place"])
+        known = ", ".join(escaped(fact) for fact in facts if fact)
+        value = f"{record['value']:,} {record['unit']}"
+        counted = ", ".join(
+            f"{escaped(row['text'])} ({escaped(row['period'])})" for row in record["counted"]
+        )
+        return f"- **{escaped(value)}** ({known}): {counted}"
 
     def _quote(self, record: Record) -> str:
         lines = "\n> ".join(escaped(each) for each in record["text"].split("\n"))
@@ -135,7 +151,7 @@ _TABLES: Mapping[str, str] = {
     "summaries": "| kind | name | articles | mentions | dates |\n"
     "| --- | --- | ---: | ---: | --- |\n",
 }
-_LISTS = ("ids", "paths", "urls", "entities", "figures", "hits")
+_LISTS = ("ids", "paths", "urls", "entities", "figures", "totals", "hits")
 
 _LAYOUTS: Mapping[str, Callable[[Markdown, Record], str]] = {
     "articles": Markdown._article,
@@ -143,6 +159,7 @@ _LAYOUTS: Mapping[str, Callable[[Markdown, Record], str]] = {
     "entities": Markdown._entity,
     "summaries": Markdown._summary,
     "figures": Markdown._figure,
+    "totals": Markdown._total,
     "quotes": Markdown._quote,
     "speech": Markdown._quote,
     "hits": Markdown._hit,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 from tui.check_wording import record_words
@@ -158,6 +159,21 @@ class Readable:
         numbers = f"{record['hits']:>7} of {record['articles']:>7}  {record['share']:>7.2%}"
         return f"{record['month'] or 'undated':<8}{numbers}  {bar}".rstrip()
 
+    def _total(self, record: Record) -> str:
+        """A sum, the figures that it counts, and how many it leaves out for which reason."""
+        measure = record["measure"].replace("_", " ")
+        place = f" · {record['place']}" if record["place"] else ""
+        value = f"{record['value']:,} {record['unit']}"
+        lines = [f"{self._strong(value)} — {measure} · {record['source']}{place}"]
+        for row in record["counted"]:
+            origin = " ".join(filter(None, (row["article"], row["outlet"])))
+            lines.append(f"{INDENT}{row['period']:<24}{row['text']}  {self._faint(origin)}")
+        reasons = Counter(row["reason"] for row in record["left_out"])
+        if reasons:
+            told = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items()))
+            lines.append(f"{INDENT}left out: {told}")
+        return "\n".join(lines)
+
     def _quote(self, record: Record) -> str:
         speaker = self._strong(record["speaker"] or "?")
         return f"{speaker}  {self._faint(record['article'])}\n{self._wrapped(record['text'])}"
@@ -193,6 +209,7 @@ _LAYOUTS: Mapping[str, Callable[[Readable, Record], str]] = {
     "entities": Readable._entity,
     "summaries": Readable._summary,
     "figures": Readable._figure,
+    "totals": Readable._total,
     "hits": Readable._hit,
     "series": Readable._month,
     "explanation": Readable._explanation,
