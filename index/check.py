@@ -20,10 +20,13 @@ VERDICTS = (
     "grows",
     "miscopied",
     "revised",
+    "redated",
+    "renamed",
 )
 """``exceeds``/``incomplete``: parts above or below their whole. ``absent``: only the headline has
 the number. ``grows``: a later count is higher. ``miscopied``: one digit, separator or power of ten
-apart. ``revised``: the same source later gave another value."""
+apart. ``revised``: the same source later gave another value. ``redated``, ``renamed``: the same
+number for another period, or of other things."""
 SEVERITIES = ("none", "mild", "strong")
 
 

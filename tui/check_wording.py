@@ -8,6 +8,7 @@ from typing import Any
 from index.check import Check
 from index.text import clean_line
 from tui.i18n import language, text
+from tui.wording import period
 
 # Kinds whose numbers are per cent.
 _PERCENT = ("share", "change")
@@ -26,34 +27,51 @@ def number(value: float | None) -> str:
 
 def check_words(check: Check) -> str:
     """What a check shows, as one sentence."""
-    first = check.others[0].figure.text if check.others else ""
-    return _sentence(
-        check.kind, check.verdict, check.printed, check.expected, len(check.others), first
+    first = check.others[0].figure if check.others else None
+    return text(
+        f"check.{check.kind}.{check.verdict}",
+        **_values(
+            check.kind,
+            check.printed,
+            check.expected,
+            len(check.others),
+            first.text if first else "",
+            first.period if first else None,
+        ),
     )
 
 
 def record_words(record: Mapping[str, Any]) -> str:
     """What a check in a record of the pipe shows, as one sentence."""
     others = record["with"]
-    first = others[0]["text"] if others else ""
-    return _sentence(
-        record["kind"], record["verdict"], record["printed"], record["expected"], len(others), first
+    first: Mapping[str, Any] = others[0] if others else {"text": "", "period": None}
+    return text(
+        f"check.{record['kind']}.{record['verdict']}",
+        **_values(
+            record["kind"],
+            record["printed"],
+            record["expected"],
+            len(others),
+            first["text"],
+            first["period"],
+        ),
     )
 
 
-def _sentence(
+def _values(
     kind: str,
-    verdict: str,
     printed: float | None,
     expected: float | None,
     others: int,
     first: str,
-) -> str:
+    days: str | None,
+) -> dict[str, object]:
+    """What the words of a check are filled with."""
     sign = "%" if kind in _PERCENT else ""
-    return text(
-        f"check.{kind}.{verdict}",
-        printed=number(printed) + sign,
-        expected=number(expected) + sign,
-        others=others,
-        first=clean_line(first),
-    )
+    return {
+        "printed": number(printed) + sign,
+        "expected": number(expected) + sign,
+        "others": others,
+        "first": clean_line(first),
+        "period": period(days or ""),
+    }

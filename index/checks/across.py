@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from index.check import Check
 from index.checks.cues import cues
 from index.checks.miscopied import miscopied, signs_of_slip
+from index.checks.recounted import recounted
 from index.checks.scope import Days, Key, counted_days, key_of
 from index.checks.values import Range, around, is_exact, value
 from index.reported import Reported
@@ -29,6 +30,8 @@ _SEVERITIES = {
     "agrees": "none",
     "grows": "none",
     "revised": "mild",
+    "redated": "mild",
+    "renamed": "mild",
     "differs": "strong",
     "miscopied": "strong",
 }
@@ -57,12 +60,14 @@ def across(
 
     Figures are compared that share measure, unit, source and place, and whose days overlap: the
     same days and another value is a contradiction (``differs``), the same outlet or speaker later
-    giving another is ``revised``, a later day and a higher count ``grows``. ``texts`` tells by id
+    giving another is ``revised``, a later day and a higher count ``grows``; the same telling number
+    for other days is ``redated``, of other things ``renamed``. ``texts`` tells by id
     which articles carry one text; those are one witness. Time grows as n log n, because of each
     key only the nearest values in time are compared. The order of ``rows`` changes no relation.
     """
     places: dict[int, int] = {}
     groups: dict[Key, list[Reported]] = defaultdict(list)
+    rows = list(rows)
     for number, row in enumerate(rows):
         if not is_exact(row.figure):
             continue
@@ -74,6 +79,10 @@ def across(
     for key, group in groups.items():
         if len(group) > 1:
             found += ((places[id(check.figure)], check) for check in _compared(key, group, texts))
+    for verdict, one, other in recounted(rows):
+        if _text_of(one, texts) != _text_of(other, texts):
+            found.append((places[id(one)], _check(one, verdict, [other])))
+            found.append((places[id(other)], _check(other, verdict, [one])))
     found.sort(key=lambda each: (each[0], each[1].verdict))
     return tuple(check for _, check in found)
 

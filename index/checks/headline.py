@@ -24,7 +24,7 @@ _LEAST = 2
 # Fewer than these the text may name one by one.
 _NAMED = 10
 # A rounded headline may be this far off, as a share.
-_ROUNDED = 0.01
+_ROUNDED = 0.02
 _NUMERAL = re.compile(r"\d[\d.,]*\d|\d")
 
 
@@ -70,8 +70,9 @@ def _is_count(figure: Figure) -> bool:
 
 
 def _covered(figure: Figure, body: Numbers, article: Article) -> bool:
-    half = max(step(figure), value(figure) * _ROUNDED if value(figure) % 100 == 0 else 0)
-    near = Range(value(figure) - half, value(figure) + half) if half > 1.0 else None
+    rounded = kind_of(figure).startswith("money ") or value(figure) % 100 == 0
+    half = max(step(figure), value(figure) * _ROUNDED if rounded else 0)
+    near = Range(value(figure) - half, value(figure) + half) if rounded or half > 1 else None
     exact = Range(value(figure), value(figure))
     amounts: list[Amount] = list(body.amounts)
     for caption in article.captions:
@@ -116,7 +117,12 @@ def _same_things(one: Figure, other: Figure) -> bool:
 
 
 def _counterpart(figure: Figure, others: Sequence[Figure]) -> Figure | None:
-    """The only exact figure of the body that counts the same and is of like size."""
+    """The only exact figure of the body that counts the same and is of like size.
+
+    Persons of no measure are of all sorts: there is none for them.
+    """
+    if figure.measure not in cues().compared | {"money"}:
+        return None
     alike = [
         each
         for each in others

@@ -11,6 +11,7 @@ from index.article import Figure
 from index.checks.cues import cues
 from index.checks.printed import Numbers, Printed
 from index.checks.values import is_exact, kind_of, same_kind, step, value
+from index.figures.units import same_unit
 
 # Longest text, in characters, between a whole and its first part, and between two parts.
 _TO_FIRST = 130
@@ -195,7 +196,9 @@ def _may_be_part(numbers: Numbers, each: Printed, whole: Figure) -> bool:
     """Whether a number may count some of the whole, in a way that was not understood."""
     if each.figure is None:
         return not numbers.is_hidden(each.start, each.end)
-    return same_kind(each.figure, whole)
+    # A unit of no known class may be one of persons (*19 ofisial*).
+    kind = kind_of(each.figure)
+    return kind == kind_of(whole) or kind == same_unit(each.figure.unit or "")
 
 
 def _unnumbered(text: str, parts: Sequence[Printed]) -> bool:

@@ -25,6 +25,8 @@ _TO_BASE = 70
 _PAIRED = 70
 _TO_CHANGE = 90
 _TO_VERB = 45
+# Values this many times apart lack a word of their scale (*4,49* beside *4,56 triliun*).
+_MOST_TIMES = 20
 _FROM = re.compile(r"(?<!\w)dari\s(?:[^\W\d]+\s){0,4}(?:Rp|US\$)?\s?$", re.I)
 _OUT_OF = re.compile(
     r"(?<!\w)dari\s(?:total|jumlah|keseluruhan|seluruh|sebanyak|total jumlah|total sebanyak)?\s?"
@@ -74,7 +76,8 @@ def _ratios_of(
         for each in here
         if each.figure is not None and each.figure.unit != "persen" and is_exact(each.figure)
     ]
-    change = _became(numbers, one, percent, counts) or _compared(numbers, one, percent, counts)
+    change = _became(numbers, one, percent, counts, here)
+    change = change or _compared(numbers, one, percent, counts)
     if change is not None:
         yield change
         return
@@ -84,13 +87,19 @@ def _ratios_of(
 
 
 def _became(
-    numbers: Numbers, one: Printed, percent: Figure, counts: Sequence[Printed]
+    numbers: Numbers,
+    one: Printed,
+    percent: Figure,
+    counts: Sequence[Printed],
+    here: Sequence[Printed],
 ) -> Ratio | None:
     """*P persen dari A menjadi B*, *dari A menjadi B atau naik P persen*."""
     text = numbers.text
     found: list[tuple[int, Printed, Printed, bool]] = []
     for first, second in pairwise(counts):
         between = text[first.end : second.start]
+        if second is not _next(here, first):
+            continue
         if len(between) > _PAIRED or not cues().became.search(between):
             continue
         told = _FROM.search(text[max(0, first.start - 60) : first.start]) is not None
@@ -112,6 +121,11 @@ def _became(
     change = _changed(percent, first, second)
     # Without *dari* the first of the two may be another count.
     return change if told or (change is not None and change.verdict == "agrees") else None
+
+
+def _next(here: Sequence[Printed], one: Printed) -> Printed | None:
+    """The number that follows ``one``, understood or not."""
+    return next((each for each in here if each.start >= one.end), None)
 
 
 def _tells_change(words: str) -> bool:
@@ -157,7 +171,10 @@ def _compared(
         return None
     if len(after) > 1 and cues().became.search(text[earlier.end : after[1].start]):
         return None
-    return _changed(percent, earlier, later)
+    change = _changed(percent, earlier, later)
+    if change is not None and change.verdict == "differs" and _is_share(percent, later, earlier):
+        return None
+    return change
 
 
 def _changed(percent: Figure, first: Printed, second: Printed) -> Ratio | None:
@@ -167,7 +184,8 @@ def _changed(percent: Figure, first: Printed, second: Printed) -> Ratio | None:
     if earlier is None or later is None or not same_kind(earlier, later):
         return None
     low, high = around(earlier), around(later)
-    if low.low <= 0:
+    known = sorted((value(earlier), value(later)))
+    if low.low <= 0 or known[1] > known[0] * _MOST_TIMES:
         return None
     ends = [
         (after - before) / before * 100
@@ -179,6 +197,13 @@ def _changed(percent: Figure, first: Printed, second: Printed) -> Ratio | None:
     expected = abs(value(later) - value(earlier)) / value(earlier) * 100
     verdict = "agrees" if percent_around(percent).meets(made) else "differs"
     return Ratio("change", percent, (earlier, later), verdict, expected)
+
+
+def _is_share(percent: Figure, part: Printed, base: Printed) -> bool:
+    """Whether the percentage is what ``part`` is of ``base``: *tumbuh 18 persen dari pagu*."""
+    if part.figure is None or base.figure is None or not value(base.figure):
+        return False
+    return value(part.figure) / value(base.figure) * 100 in percent_around(percent)
 
 
 def _share(
@@ -210,7 +235,7 @@ def _beside(numbers: Numbers, count: Printed, one: Printed) -> bool:
         between, behind = text[count.end : one.start], text[one.end : one.end + 2]
     else:
         between, behind = text[one.end : count.start], text[count.end : count.end + 2]
-    if len(between) > _BESIDE or re.search(r"[.;\n]", between):
+    if len(between) > _BESIDE or re.search(r"[.;\n]", between) or _tells_change(between):
         return False
     bracket = between.rstrip().endswith("(") and ")" in behind
     return bracket or cues().equals.search(between) is not None

@@ -7,13 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from index.check import LeftOut, Total
+from index.checks.cues import cues
 from index.checks.scope import Days, days_of
 from index.checks.values import is_exact, value
 from index.figures.units import same_unit
 from index.reported import Reported
-
-# Measures that are no count of their own: shares and rises cannot be added.
-_NEVER = frozenset({"share", "change", "sentence", "other", "population"})
 
 Key = tuple[str, str, str, str]
 
@@ -21,7 +19,8 @@ Key = tuple[str, str, str, str]
 def totals(rows: Iterable[Reported]) -> tuple[Total, ...]:
     """The totals that ``rows`` allow, the largest number of periods first.
 
-    Added are exact figures of one measure, one unit, one source (the body whose count it is, else
+    Added are exact figures of one measure (of things that happen, not of amounts of money, shares
+    or numbers that stand), one unit, one source (the body whose count it is, else
     who says so) and one place, over periods that do not overlap, two at least. Of periods inside
     one another the choice covers the most days. Left out, each with the reason: ``part`` of another
     figure, ``inexact``, ``no period``, ``overlaps`` one that is counted, ``disputed``: several
@@ -31,7 +30,7 @@ def totals(rows: Iterable[Reported]) -> tuple[Total, ...]:
     for row in rows:
         figure = row.figure
         source = figure.agency or figure.speaker
-        if source and figure.measure not in _NEVER and figure.unit not in (None, "persen"):
+        if source and figure.measure in cues().growing and figure.unit not in (None, "persen"):
             unit = same_unit(figure.unit or "")
             groups[figure.measure, unit, source, figure.place or ""].append(row)
     found = [total for key, group in groups.items() if (total := _total(key, group)) is not None]

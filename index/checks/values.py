@@ -78,10 +78,11 @@ def _rounded_step(figure: Figure) -> float:
 
 
 def around(figure: Figure) -> Range:
-    """What an exact figure may stand for, its printed form being rounded."""
+    """What an exact figure may stand for, its printed form being rounded or cut off."""
     known, least = value(figure), _rounded_step(figure)
-    half = least / 2 if least != 1.0 else 0.0
-    return Range(known - half, known + half)
+    if least == 1.0:
+        return Range(known, known)
+    return Range(known - least / 2, known + least)
 
 
 def percent_around(figure: Figure) -> Range:

@@ -168,6 +168,34 @@ def test_equal_values_are_never_a_warning(values: list[int]) -> None:
     assert not any(check.warns for check in across(rows))
 
 
+def test_one_number_for_another_period_is_told() -> None:
+    rows = [
+        row(3541, "2023-06", article="a", measure="passport_deferred", unit="permohonan"),
+        row(3541, "2023/2024-06", article="b", measure="passport_deferred", unit="permohonan",
+            published="2024-07-01"),
+        row(3541, "2023-06", article="c", measure="passport_deferred", unit="permohonan"),
+    ]  # fmt: skip
+    assert told(across(rows)) == [
+        ("a", "agrees", ["c"]),
+        ("a", "redated", ["b"]),
+        ("b", "redated", ["a"]),
+        ("c", "agrees", ["a"]),
+    ]
+    rounds = [replace(each, figure=replace(each.figure, low=3500, high=3500)) for each in rows]
+    assert all(check.verdict == "agrees" for check in across(rounds))
+
+
+@pytest.mark.parametrize("unit", ["paspor", "pemohon"])
+def test_one_number_of_other_things_is_told(unit: str) -> None:
+    rows = [
+        row(3541, "2023-06", article="a", measure="passport_deferred", unit="permohonan"),
+        row(3541, "2023-06", article="b", measure="passport_deferred", unit=unit),
+    ]
+    assert [check.verdict for check in across(rows)] == ["renamed", "renamed"]
+    other = [replace(each, figure=replace(each.figure, measure="victims")) for each in rows]
+    assert across(other) == ()
+
+
 def test_many_figures_are_compared_in_a_window() -> None:
     random = Random(7)
     rows = [
@@ -297,6 +325,7 @@ def test_a_total_says_what_it_leaves_out() -> None:
         row(9, "2020"),
         row(9, "2020-03"),
         row(9, "2021", agency=None),
+        row(9, "2021", measure="population"),
     ],
 )
 def test_nothing_is_added_across_kinds(other: Reported) -> None:

@@ -21,5 +21,7 @@ WORDS: Final[dict[str, str]] = {
     "check.reports.grows": "At another time {first} was reported: the count was running.",
     "check.reports.differs": "Elsewhere {first} is reported for the same days.",
     "check.reports.miscopied": "Elsewhere {first} is reported: one of the two may be a slip.",
+    "check.reports.redated": "The same number is reported elsewhere for another period: {period}.",
+    "check.reports.renamed": "The same number is reported elsewhere of other things: {first}.",
     "check.reports.revised": "The same source has reported {first} as well, on another day.",
 }

@@ -25,5 +25,7 @@ WORDS: Final[dict[str, str]] = {
     "check.reports.miscopied": (
         "Di tempat lain diberitakan {first}: salah satunya mungkin salah kutip."
     ),
+    "check.reports.redated": "Angka yang sama diberitakan untuk kurun lain: {period}.",
+    "check.reports.renamed": "Angka yang sama diberitakan untuk hal lain: {first}.",
     "check.reports.revised": "Sumber yang sama juga memberitakan {first}, pada hari lain.",
 }
