@@ -21,6 +21,8 @@ _FIRST_WORDS = 60
 _SHORTEST_COPY = 600
 _PART_OF_COPY = 0.35
 _MOST_NEW = 0.15
+# So many runs of three words an article and its copy share.
+_SAME_ORDER = 0.6
 _LONGEST_WRITER = 200
 # "Dr Siti Aminah, M.H., Dosen Hukum Universitas Anu".
 _WRITER = re.compile(
@@ -95,6 +97,10 @@ def take_copy(lines: list[str], removed: list[Removed]) -> None:
         return
     if len(whole) - start < _PART_OF_COPY * len(whole):
         return
+    # A fact check quotes what it is about once more; a copy has all of the article in its order.
+    first, second = _runs(whole[:start].split()), _runs(again)
+    if len(first & second) < _SAME_ORDER * max(len(first), len(second)):
+        return
     kept = whole[:start].rstrip()
     # Between the two stands the title, if anything does.
     stop = max(kept.rfind(mark) for mark in (". ", ".\n", '." ', '."\n', "? ", "! "))
@@ -103,6 +109,11 @@ def take_copy(lines: list[str], removed: list[Removed]) -> None:
         start, kept = stop + 1, kept[: stop + 1]
     removed.append(Removed("copy", whole[start:].strip()))
     lines[:] = kept.rstrip().split("\n")
+
+
+def _runs(listed: list[str]) -> set[tuple[str, str, str]]:
+    """The runs of three words, which tell in what order words stand."""
+    return set(zip(listed, listed[1:], listed[2:], strict=False))
 
 
 def take_writer(lines: list[str], removed: list[Removed]) -> str | None:

@@ -124,3 +124,13 @@ def test_the_by_line_glued_to_the_last_link_names_the_author() -> None:
 def test_hostile_ends_come_to_an_end(piece: str) -> None:
     with comes_to_an_end():
         read_article(SourceRecord(path="a", text=piece * (200_000 // len(piece))))
+
+
+def test_a_quotation_that_stands_twice_is_no_copy() -> None:
+    claim = "Penangkapan itu tidak ada kaitannya dengan pemungutan suara di kota itu, kata kepala."
+    told = [
+        f"Unggahan nomor {number} menyebut bahwa {who} dijanjikan pekerjaan di luar negeri."
+        for number, who in enumerate(("petani", "nelayan", "guru", "buruh", "sopir", "perawat"))
+    ]
+    both = "\n".join((claim, *told, claim, *told[:2:-1]))
+    assert read(both).body == both

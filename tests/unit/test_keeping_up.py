@@ -274,7 +274,7 @@ def test_records_that_went_before_are_pruned_later(tmp_path: Path) -> None:
 
 
 def test_a_problem_of_an_article_that_is_known_is_told_again(tmp_path: Path) -> None:
-    path = write(tmp_path, "a.txt", LONG * 150)
+    path = write(tmp_path, "a.txt", "".join(story(number) for number in range(1_200)))
     with Archive.create(tmp_path / "archive") as archive:
         for _ in range(2):
             (problem,) = archive.add([path]).problems
