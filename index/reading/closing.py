@@ -22,7 +22,7 @@ _SHORTEST_COPY = 600
 _PART_OF_COPY = 0.35
 _MOST_NEW = 0.15
 # So many runs of three words an article and its copy share.
-_SAME_ORDER = 0.6
+_SAME_ORDER = 0.75
 _LONGEST_WRITER = 200
 # "Dr Siti Aminah, M.H., Dosen Hukum Universitas Anu".
 _WRITER = re.compile(
