@@ -9,9 +9,10 @@ from index.entities.attribution import words
 
 # A full stop with no space behind it is one where a word ends and a capitalised one begins, and so
 # is a date in brackets, of which the stop is lost. The press glues paragraphs together so.
+# It begins with a character that is looked for fast; what follows asks which one it was.
 _END = re.compile(
-    r"[.!?](?:[\"”“’']?\s|(?<=[a-z)\d]{2}.)(?=[A-Z][a-z]|[A-Z]{2,}\s))"
-    r"|\n|\)(?<=\d.)(?=[A-Z][a-z])"
+    r"[.!?\n)](?:(?<=[.!?])(?:[\"”“’']?\s|(?<=[a-z)\d]{2}.)(?=[A-Z][a-z]|[A-Z]{2,}\s))"
+    r"|(?<=\n)|(?<=\d\))(?=[A-Z][a-z]))"
 )
 
 

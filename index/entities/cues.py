@@ -47,7 +47,8 @@ class CueIndex(Generic[Payload]):
             key: [(pattern, payload) for _, pattern, payload in sorted(group, key=_by_length)]
             for key, group in groups.items()
         }
-        self._keys = re.compile(rf"(?<!\w)(?:{alternatives(groups)})") if groups else None
+        # Each begins with a word character: before it, this is what (?<!\w) asks, but faster.
+        self._keys = re.compile(rf"\b(?:{alternatives(groups)})") if groups else None
 
     def find(
         self, text: str, start: int = 0, end: int | None = None, *, lower: str | None = None

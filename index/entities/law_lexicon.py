@@ -25,6 +25,7 @@ class LawLexicon:
     spaces; the kinds of ``issuer`` have who issued them in their names. ``pattern`` is a source of
     a regular expression for all forms. ``named`` gives a law by the words that follow *UU*, in
     lower case; ``codes`` finds codes by all their forms; ``titles`` are those of the laws.
+    With one of ``heads`` in lower case, or of ``acronyms`` as printed, every form begins.
     """
 
     kinds: dict[str, str]
@@ -33,6 +34,8 @@ class LawLexicon:
     named: dict[tuple[str, ...], str]
     codes: CueIndex[str]
     titles: dict[str, str]
+    heads: tuple[str, ...]
+    acronyms: tuple[str, ...]
 
 
 @cache
@@ -67,7 +70,10 @@ def load_laws(source: Traversable | Path) -> LawLexicon:
     codes = [
         (form, law) for law, forms in rules["codes"].items() for form in _texts(file, rules, forms)
     ]
-    return LawLexicon(kinds, frozenset(issuer), _pattern(kinds), named, CueIndex(codes), titles)
+    pattern, heads, acronyms = _pattern(kinds)
+    return LawLexicon(
+        kinds, frozenset(issuer), pattern, named, CueIndex(codes), titles, heads, acronyms
+    )
 
 
 def law_words(name: str) -> tuple[str, ...]:
@@ -75,12 +81,19 @@ def law_words(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+(?:-[^\W_]+)*", name.lower()))
 
 
-def _pattern(kinds: Iterable[str]) -> str:
-    """All forms of all kinds, the longest first; acronyms of up to four letters as printed."""
+def _pattern(kinds: Iterable[str]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """All forms of all kinds, the longest first; acronyms of up to four letters as printed.
+
+    With it the first words of those forms, and the acronyms, one of which a text must hold.
+    """
     short = [form.upper() for form in kinds if " " not in form and len(form) <= _LONGEST_EXACT]
     long = sorted((form for form in kinds if form.upper() not in short), key=len, reverse=True)
     spelt = [re.escape(form).replace(r"\ ", r"[-\s–]+") for form in long]
-    return rf"(?:{'|'.join(spelt)}|permen[a-z]+|kepmen[a-z]+|(?-i:{alternatives(short)}|uu))(?!\w)"
+    heads = dict.fromkeys([form.split()[0] for form in long] + ["permen", "kepmen"])
+    pattern = (
+        rf"(?:{'|'.join(spelt)}|permen[a-z]+|kepmen[a-z]+|(?-i:{alternatives(short)}|uu))(?!\w)"
+    )
+    return pattern, tuple(heads), (*short, "uu")
 
 
 def _entries(file: str, rules: Entry, key: str) -> list[tuple[str, Entry]]:

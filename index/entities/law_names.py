@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from index.entities.gazetteer import gazetteer
 from index.entities.law_lexicon import law_lexicon
@@ -17,7 +17,10 @@ _DATED = re.compile(
 )
 # The name of a numbered law with its words in between is not longer than this.
 _LONGEST = 200
-_ACT = re.compile(r"(?<!\w)(?:UU|uu|[Uu]ndang[-\s–]?[Uu]ndang)\s+(?:RI\s+)?(?:(?i:tentang)\s+)?")
+# It begins with a letter that is looked for fast; what follows asks what stands before it.
+_ACT = re.compile(
+    r"[Uu](?<!\w.)(?:(?<=U)U|(?<=u)u|ndang[-\s–]?[Uu]ndang)\s+(?:RI\s+)?(?:(?i:tentang)\s+)?"
+)
 _NAME = re.compile(
     r"[A-Z][\w-]*(?:(?:\s+|,\s+)(?:(?:dan|atau|serta|di|dalam|atas|dari)\s+)?[A-Z][\w-]*){0,8}"
 )
@@ -74,7 +77,7 @@ def named_laws(text: str, *, title: bool = False) -> list[NamedLaw]:
 
     In a ``title`` the words after *UU* are a name only where they are an acronym or listed.
     """
-    matches = list(_numbered(text))
+    matches = _numbered(text)
     found = [law for match in matches if (law := _of_number(text, match)) is not None]
     taken = [match.span() for match in matches]
     short = {
@@ -103,18 +106,29 @@ def _repeated(text: str, law: NamedLaw, numbered: list[NamedLaw]) -> NamedLaw:
     return law
 
 
-def _numbered(text: str) -> Iterator[re.Match[str]]:
-    """The numbered laws of ``text``, looked for only where a number and a year stand."""
+# The same text is read for laws and for numbers that are none of what a figure counts.
+@lru_cache(maxsize=4)
+def _numbered(text: str) -> tuple[re.Match[str], ...]:
+    """The numbered laws of ``text``, looked for only where a kind, a number and a year stand."""
+    found: list[re.Match[str]] = []
     end = 0
-    pattern = _numbered_pattern()
+    pattern, known = _numbered_pattern(), law_lexicon()
     for dated in _DATED.finditer(text):
         if dated.start() < end:
             continue
-        match = pattern.search(text, max(end, dated.start() - _LONGEST), dated.end() + 8)
+        start, stop = max(end, dated.start() - _LONGEST), dated.end() + 8
+        window = text[start:stop]
+        lower = window.lower()
+        if not any(head in lower for head in known.heads) and not any(
+            acronym in window for acronym in known.acronyms
+        ):
+            continue
+        match = pattern.search(text, start, stop)
         while match is not None:
-            yield match
+            found.append(match)
             end = match.end()
-            match = pattern.search(text, end, dated.end() + 8)
+            match = pattern.search(text, end, stop)
+    return tuple(found)
 
 
 def _of_number(text: str, match: re.Match[str]) -> NamedLaw | None:

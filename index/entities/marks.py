@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress
 
 from index.entities.found import Found
 from index.entities.places import Site
@@ -12,7 +13,8 @@ from index.entities.tokens import Tokens
 class Marks:
     """The tokens of a part with the agencies and places found in it, by token.
 
-    ``doubtful`` are runs of words that may be a name, which nothing beside them gives away.
+    ``doubtful`` are runs of words that may be a name, which nothing beside them gives away;
+    ``capitalised`` are the keys of the words that stand capitalised inside a sentence.
     """
 
     def __init__(self, tokens: Tokens, agencies: Iterable[Found], places: Iterable[Site]) -> None:
@@ -25,6 +27,11 @@ class Marks:
         self.office = [False] * size
         self.name = [False] * size
         self.doubtful: list[tuple[int, int]] = []
+        self.capitalised = frozenset(
+            tokens.keys[at]
+            for at in compress(range(size), tokens.capital)
+            if not tokens.initial[at] and not tokens.headline[at]
+        )
         for found in self.agencies:
             for at in range(found.start, found.end):
                 self._agency[at] = found

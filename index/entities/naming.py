@@ -39,6 +39,27 @@ def is_name_word(word: str) -> bool:
     return _NO_NAME.search(word) is None
 
 
+@lru_cache(maxsize=65536)
+def _by_itself(word: str, key: str) -> bool | None:
+    """Whether a capitalised word is one of a name; None where what stands beside it decides."""
+    words = vocabulary()
+    if key in words.never or word in words.shouts or not is_name_word(word):
+        return False
+    if key in words.given:
+        return True
+    if len(word) > 1 and key in words.complement:
+        return False
+    if word.isupper() or key in words.titles or key in _INSIDE:
+        return None
+    return not (len(word) > 1 and key in words.honorifics)
+
+
+@lru_cache(maxsize=65536)
+def _opens_degree(word: str) -> bool:
+    """Whether a degree may begin with a word: hardly any does."""
+    return word in _DOTTED or _DEGREE.fullmatch(word) is not None
+
+
 def skip_titles(marks: Marks, at: int) -> int:
     """The token after the ranks, tags, honorifics and their full stops at token ``at``."""
     tokens, words = marks.tokens, vocabulary()
@@ -84,6 +105,8 @@ def name_end(marks: Marks, start: int) -> int:
     size = len(tokens)
     while end < size and count < _LONGEST:
         if not _name_word(marks, end, first=end == start):
+            if end == start:
+                return start
             key = tokens.keys[end]
             if count and _middle(marks, end):
                 end += 1
@@ -118,7 +141,7 @@ def name_end(marks: Marks, start: int) -> int:
         end += 1
         count += 1
     for at in range(start + 1, end):
-        if degree_end(marks, at) > at:
+        if _opens_degree(tokens.words[at]) and degree_end(marks, at) > at:
             end = at
             break
     while end > start and not (
@@ -145,7 +168,7 @@ def skip_degrees(marks: Marks, end: int) -> int:
 def degree_end(marks: Marks, at: int) -> int:
     """The end of one degree at token ``at``, with full stops or without; ``at`` if none."""
     tokens = marks.tokens
-    if at >= len(tokens):
+    if at >= len(tokens) or not _opens_degree(tokens.words[at]):
         return at
     if _DEGREE.fullmatch(tokens.words[at]):
         return at + 1
@@ -214,12 +237,9 @@ def _name_word(marks: Marks, at: int, *, first: bool) -> bool:
         key in words.given and tokens.is_capital(at + 1) and _newspaper(marks, at)
     ):
         return False
-    if key in words.never or word in words.shouts or not is_name_word(word):
-        return False
-    if key in words.given:
-        return True
-    if key in words.complement and len(word) > 1:
-        return False
+    told = _by_itself(word, key)
+    if told is not None:
+        return told
     if word.isupper() and 1 < len(word) <= _ACRONYM and not _shouted(marks, at):
         return False
     if word.isupper() and len(word) > _ACRONYM and _mixed(marks, at):
@@ -276,4 +296,4 @@ def no_person(marks: Marks, start: int, end: int) -> bool:
     if not words.thing_words.isdisjoint(keys) or (len(keys) > 1 and keys[0] in words.things):
         return True
     rest = keys[1:] if len(keys) > 1 and keys[0] in words.given else keys
-    return all(words.common_word(key) for key in rest)
+    return words.common.issuperset(rest) and words.given.isdisjoint(rest)

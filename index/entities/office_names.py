@@ -44,7 +44,7 @@ _OPENING = frozenset(
 _TEAM_MARGIN = 1.0
 _LONGEST_HELD = 6
 _HELD = frozenset(["dijabat", "dipegang", "diisi", "diemban", "diduduki", "dipimpin"])
-_NOW = frozenset(["ketika", "saat", "ini", "itu", "kini", "sekarang", "oleh", "yang", "masih"])
+_HELD_NOW = _HELD | {"ketika", "saat", "ini", "itu", "kini", "sekarang", "oleh", "yang", "masih"}
 _MEMBERS = frozenset(["relawan", "perwakilan", "penyidik", "pengurus", "petugas"])
 
 
@@ -131,7 +131,7 @@ def _held_by(marks: Marks, at: int) -> int:
     """The token after *saat ini dijabat oleh* at token ``at``; ``at`` where nobody holds."""
     tokens = marks.tokens
     end, held = at, False
-    while end - at < _LONGEST_HELD and (key := tokens.key(end)) in _HELD | _NOW:
+    while end - at < _LONGEST_HELD and (key := tokens.key(end)) in _HELD_NOW:
         held = held or key in _HELD
         end += 1
     return end if held else at

@@ -186,7 +186,7 @@ def _listed(marks: Marks, at: int) -> bool:
     mark = tokens.words[at]
     if mark in "/-":
         return tokens.touches(at + 1) and _goes_on(marks, at + 1)
-    following, after = tokens.key(at + 1), tokens.key(at + 2)
+    following, after, last = (tokens.key(at + ahead) for ahead in (1, 2, 3))
     if following in words.joiners and following == "dan":
         return after in words.complement and tokens.is_capital(at + 2)
     return (
@@ -194,7 +194,7 @@ def _listed(marks: Marks, at: int) -> bool:
         and tokens.is_capital(at + 1)
         and not words.offices.starts(following)
         and (after == "," or after == "dan")
-        and tokens.key(at + 3) in words.complement | {"dan"}
+        and (last == "dan" or last in words.complement)
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import compress
 
 from index.entities.marks import Marks
 from index.entities.naming import no_person
@@ -88,12 +87,7 @@ def _words(marks: Marks, start: int, end: int) -> Words:
 
 def capitalised_inside(marked: Sequence[Marks]) -> set[str]:
     """The keys of the words that stand capitalised inside a sentence."""
-    return {
-        tokens.keys[at]
-        for tokens in (marks.tokens for marks in marked)
-        for at in compress(range(len(tokens)), tokens.capital)
-        if not tokens.initial[at] and not tokens.headline[at]
-    }
+    return set().union(*(marks.capitalised for marks in marked))
 
 
 def true_start(marks: Marks, start: int, inside: set[str]) -> int:

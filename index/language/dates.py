@@ -46,8 +46,9 @@ _BY_WORD: dict[str, tuple[Reader, ...]] = {}
 for _words, _reader in (*absolute_dates.BY_WORD, *relative_dates.BY_WORD):
     for _word in _words:
         _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _reader)
+# Inside a word neither a number nor a word can begin, which is asked once for both.
 _LEAD = re.compile(
-    rf"(?<![\w.,/-])\d{{1,4}}(?!\d)|(?<![a-z])(?:{alternatives(sorted(_BY_WORD))})(?![a-z])"
+    rf"(?<![a-z])(?:\d(?<![\w.,/-].)\d{{0,3}}(?!\d)|{alternatives(sorted(_BY_WORD))}(?![a-z]))"
 )
 _WEEKDAY_LEAD = compiled(
     rf"(?P<weekday>{WEEKDAY})(?:\s(?:pagi|siang|sore|malam|dini\shari))?(?:\s?,\s?|\s?\(|\s)\s?\(?(?=\d)"
@@ -137,16 +138,17 @@ def _published_day(published: str | None) -> date | None:
 
 def _found(text: str, published: date | None) -> Iterator[FoundDate]:
     position = 0
+    alone = Around(published, None)
     for lead in _LEAD.finditer(lowered(text)):
         start = lead.start()
         if start < position:
             continue
-        begin, weekday, bracket = start, None, False
+        begin, around, bracket = start, alone, False
         match = _WEEKDAY_LEAD.match(text, start)
         if match:
             begin, bracket = match.end(), "(" in match.group()
-            weekday = WEEKDAYS[match["weekday"].lower()]
-        reading = _read(text, begin, lead.group(), Around(published, weekday))
+            around = Around(published, WEEKDAYS[match["weekday"].lower()])
+        reading = _read(text, begin, lead.group(), around)
         if reading is None:
             if text[begin].isdigit():
                 position = absolute_dates.impossible(text, begin) or position

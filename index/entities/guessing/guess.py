@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from index.entities.guessing.listing import in_list
-from index.entities.guessing.runs import properties, runs
-from index.entities.guessing.weights import LABELS, probabilities, scores, weights
+from index.entities.guessing.runs import context, runs, word_properties
+from index.entities.guessing.weights import LABELS, probabilities, rows, summed, weights
 from index.entities.marks import Marks
 from index.entities.naming import is_name_word, name_end, no_person
 from index.entities.related import of_thing
@@ -48,7 +47,8 @@ def guesses(marked: Sequence[Marks]) -> list[Guess]:
     found: defaultdict[tuple[str, ...], list[tuple[int, int, int]]] = defaultdict(list)
     for number, marks in enumerate(marked):
         tokens = marks.tokens
-        for first, end in runs(tokens, partial(_free, marks)):
+        free = _free(marks)
+        for first, end in runs(tokens, free.__getitem__):
             start = true_start(marks, first, inside) if end - first > 1 else first
             if _worth_weighing(tokens, start, end):
                 found[tuple(tokens.words[start:end])].append((number, start, end))
@@ -59,8 +59,12 @@ def guesses(marked: Sequence[Marks]) -> list[Guess]:
             # Most words that only open sentences are no names, and the others cannot be told.
             continue
         sums = [0.0] * len(LABELS)
+        # Its own words speak for a run in the same way wherever it stands.
+        first, start, end = places[0]
+        own = rows(known, word_properties(marked[first].tokens, start, end))
         for number, start, end in places:
-            one = scores(known, properties(marked[number].tokens, start, end))
+            beside, around = context(marked[number].tokens, start, end)
+            one = summed((*rows(known, beside), *own, *rows(known, around)))
             sums = [left + right for left, right in zip(sums, one, strict=True)]
         # The occurrences are no independent witnesses: they count by the root of their number.
         likely = probabilities([value / len(places) ** 0.5 for value in sums])
@@ -82,8 +86,10 @@ def _worth_weighing(tokens: Tokens, start: int, end: int) -> bool:
     return end - start > 1 or (len(word) >= _SHORTEST and word not in vocabulary().never)
 
 
-def _free(marks: Marks, at: int) -> bool:
-    return not (marks.taken(at) or marks.office[at] or marks.name[at])
+def _free(marks: Marks) -> list[bool]:
+    """For each token whether no rule has taken it."""
+    known = zip(marks.office, marks.name, strict=True)
+    return [not (office or name or marks.taken(at)) for at, (office, name) in enumerate(known)]
 
 
 def _can_be(

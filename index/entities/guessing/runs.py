@@ -51,6 +51,12 @@ def _links(tokens: Tokens, at: int) -> bool:
 
 def properties(tokens: Tokens, start: int, end: int) -> list[str]:
     """What can be said of the run ``start:end`` and of what stands beside it, a word each."""
+    beside, around = context(tokens, start, end)
+    return [*beside, *word_properties(tokens, start, end), *around]
+
+
+def context(tokens: Tokens, start: int, end: int) -> tuple[list[str], list[str]]:
+    """Of what stands beside a run: what ``properties`` names before its words, and behind them."""
     words, all_keys = tokens.words, tokens.keys
     size = len(all_keys)
 
@@ -59,7 +65,7 @@ def properties(tokens: Tokens, start: int, end: int) -> list[str]:
         return "line-end" if found == "\n" else found
 
     before2, before, after, after2 = key(start - 2), key(start - 1), key(end), key(end + 1)
-    found = [
+    beside = [
         "any",
         f"before={before}",
         f"before2={before2} {before}",
@@ -67,8 +73,8 @@ def properties(tokens: Tokens, start: int, end: int) -> list[str]:
         f"after={after}",
         f"after2={after} {after2}",
         f"two-after={after2}",
-        *word_properties(tokens, start, end),
     ]
+    found: list[str] = []
     if tokens.initial[start]:
         found.append("opens")
     if tokens.headline[start]:
@@ -81,7 +87,7 @@ def properties(tokens: Tokens, start: int, end: int) -> list[str]:
     if after == "(":
         inside = words[end + 1] if end + 1 < len(words) else ""
         found.append("bracket=" + ("number" if inside.isdigit() else _shape(inside)))
-    return found
+    return beside, found
 
 
 def word_properties(tokens: Tokens, start: int, end: int) -> list[str]:

@@ -15,7 +15,8 @@ LABELS = ("none", "person", "agency", "place", "mixed")
 # Weights are kept as whole hundredths.
 SCALE = 100
 
-Weights = dict[str, tuple[float, ...]]
+Row = tuple[float, ...]
+Weights = dict[str, Row]
 
 
 @cache
@@ -38,17 +39,26 @@ def packed(learned: Weights) -> bytes:
     return gzip.compress("\n".join(lines).encode("utf-8"), mtime=0)
 
 
+def rows(known: Weights, properties: Iterable[str]) -> list[Row]:
+    """The weights of those ``properties`` that have some, in their order."""
+    return [row for row in map(known.get, properties) if row is not None]
+
+
 def scores(known: Weights, properties: Iterable[str]) -> list[float]:
     """The sum of the weights of ``properties`` for each of ``LABELS``."""
+    return summed(rows(known, properties))
+
+
+def summed(found: Iterable[Row]) -> list[float]:
+    """The sum of some weights for each of ``LABELS``."""
     none = person = agency = place = mixed = 0.0
-    for name in properties:
-        if (found := known.get(name)) is not None:
-            # One label after the other: a third of the time that a loop over them takes.
-            none += found[0]
-            person += found[1]
-            agency += found[2]
-            place += found[3]
-            mixed += found[4]
+    for row in found:
+        # One label after the other: a third of the time that a loop over them takes.
+        none += row[0]
+        person += row[1]
+        agency += row[2]
+        place += row[3]
+        mixed += row[4]
     return [none, person, agency, place, mixed]
 
 
