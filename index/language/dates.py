@@ -154,8 +154,8 @@ def _found(text: str, published: date | None) -> Iterator[FoundDate]:
                 position = absolute_dates.impossible(text, begin) or position
             continue
         end, value, relative = reading
-        if weekday is not None and published is not None and not relative:
-            value = _of_weekday(value, weekday, published)
+        if around.weekday is not None and published is not None and not relative:
+            value = _of_weekday(value, around.weekday, published)
         if bracket and text[end : end + 1] == ")":
             end += 1
         yield FoundDate(start, end, text[start:end], value, relative)
