@@ -8,41 +8,28 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.answers import Answers
-from index.article import Article, Diagnostic, Figure, Hit, Mention, Progress, Results, Snippet
+from index.article import Article, Diagnostic, Figure, Hit, Mention, Progress, Results
 from index.comparing import compare_anew
-from index.errors import ArchiveError, Cancelled
+from index.errors import ArchiveError
 from index.named import joined, named, wanted_figures
+from index.paging import Page, hits_of
 from index.results import Explanation
 from index.search.highlight import highlight
 from index.search.nodes import Everything, ParsedQuery
 from index.search.query import parse
-from index.search.snippets import snippet
 from index.search.voices import Voices
 from index.store.copies import CopyTable
 from index.store.database import Database, DatabaseError
-from index.store.reading import ArticleReader, Heading
+from index.store.reading import ArticleReader
 
 if TYPE_CHECKING:
     from index.indexing import KeptIndex
     from index.search.searcher import Found
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The exact numbers of hits and of voices, and a page of ids with their scores and copies."""
-
-    total: int
-    ids: tuple[str, ...]
-    scores: tuple[float, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    voices: int = 0
-    copies: tuple[int, ...] = ()
 
 
 class Finder:
@@ -136,7 +123,7 @@ class Finder:
             query,
             parsed.understood,
             found.total,
-            self._hits(parsed, found, snippets, cancelled),
+            hits_of(self._reader, parsed, found, snippets, cancelled),
             offset,
             (*parsed.diagnostics, *found.diagnostics),
             parsed.complete,
@@ -150,7 +137,9 @@ class Finder:
         """See ``Archive.copies``."""
         number = self._reader.number(identifier)
         ids = [] if number is None else self._reader.ids(self._copies.copies(number))
-        return self._hits(self._parsed("", False, False), Page(len(ids), tuple(ids)), True, None)
+        return hits_of(
+            self._reader, self._parsed("", False, False), Page(len(ids), tuple(ids)), True, None
+        )
 
     def other_voices(self, ids: Sequence[str]) -> list[str]:
         """One article of each text that none of the articles ``ids`` carries."""
@@ -344,31 +333,6 @@ class Finder:
             ids = [identifier for identifier in self._reader.newest() if identifier in wanted]
         return self._voiced(ids, limit, offset, voices)
 
-    def _hits(
-        self,
-        parsed: ParsedQuery,
-        page: Page,
-        snippets: bool,
-        cancelled: Callable[[], bool] | None,
-    ) -> tuple[Hit, ...]:
-        scores = page.scores or (0.0,) * len(page.ids)
-        copies = page.copies or (0,) * len(page.ids)
-        rows = zip(page.ids, scores, copies, strict=True)
-        if not snippets:
-            return tuple(
-                Hit(identifier, None, None, None, Snippet(""), score, copies=alike)
-                for identifier, score, alike in rows
-            )
-        headings = self._reader.headings(page.ids)
-        hits = []
-        for identifier, score, alike in rows:
-            if cancelled is not None and cancelled():
-                raise Cancelled
-            heading = headings.get(identifier)
-            if heading is not None:
-                hits.append(_hit(parsed, heading, score, alike))
-        return tuple(hits)
-
 
 _WORD_AT_END = re.compile(r"(?:^|[\s(])[^\W\d_]{2,}$")
 
@@ -383,17 +347,3 @@ def _still_typed(parsed: ParsedQuery) -> str | None:
     if parsed.complete and not parsed.failed and _WORD_AT_END.search(parsed.text):
         return parsed.text + "*"
     return None
-
-
-def _hit(parsed: ParsedQuery, heading: Heading, score: float, copies: int) -> Hit:
-    passage = snippet(parsed, heading.body)
-    return Hit(
-        heading.id,
-        heading.title,
-        heading.outlet,
-        heading.published,
-        passage,
-        score,
-        heading.tags,
-        copies,
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -13,6 +14,11 @@ class Diagnostic:
     start: int = 0
     end: int = 0
     fatal: bool = False
+
+
+def any_fatal(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether a query with these diagnostics cannot be run."""
+    return any(diagnostic.fatal for diagnostic in diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ class Explanation:
     @property
     def failed(self) -> bool:
         """Whether the query could not be run."""
-        return any(diagnostic.fatal for diagnostic in self.diagnostics)
+        return any_fatal(self.diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +125,4 @@ class Results:
     @property
     def failed(self) -> bool:
         """Whether the query could not be run."""
-        return any(diagnostic.fatal for diagnostic in self.diagnostics)
+        return any_fatal(self.diagnostics)

@@ -38,12 +38,13 @@ class Outcome:
 
     ``ids`` are the articles in the order in which they were marked, or the one under the cursor
     when none was; None when the session was left without a selection. ``query`` is what stood
-    in the search box. ``return_code`` is 0 with a selection, 130 without, 128 + n after signal
-    n, 1 after a failure of the program.
+    in the search box, ``searched`` the query that was run for it last. ``return_code`` is 0 with
+    a selection, 130 without, 128 + n after signal n, 1 after a failure of the program.
     """
 
     ids: tuple[str, ...] | None
     query: str
+    searched: str
     return_code: int
 
 
@@ -190,6 +191,5 @@ def run(
         app.librarian.close()
     if app.crash:
         sys.stderr.write(app.crash)
-    if ids is not None:
-        return Outcome(ids, app.main.query_text, 0)
-    return Outcome(None, app.main.query_text, app.return_code or LEFT)
+    code = 0 if ids is not None else app.return_code or LEFT
+    return Outcome(ids, app.main.query_text, app.main.searched, code)

@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from index.archive import Cancelled
 
+if TYPE_CHECKING:
+    from index.article import Progress
+
+TELL_EVERY = 0.1  # seconds between two words of progress
+
 Cancel = Callable[[], bool]
 Work = Callable[[Cancel], None]
+
+
+def paced(tell: Callable[[Progress], None]) -> Callable[[Progress], None]:
+    """``tell``, but not more often than every ``TELL_EVERY`` seconds, and not before the first."""
+    told = time.monotonic()
+
+    def progress(step: Progress) -> None:
+        nonlocal told
+        now = time.monotonic()
+        if now - told >= TELL_EVERY:
+            told = now
+            tell(step)
+
+    return progress
 
 
 @dataclass(eq=False)

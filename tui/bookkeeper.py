@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.background import Background, Cancel
+from tui.background import Background, Cancel, paced
 from tui.ledger.columns import haystacks
 from tui.ledger.detail import Passage
 from tui.ledger.scope import Scope
@@ -16,11 +15,9 @@ if TYPE_CHECKING:
     from textual.message import Message
 
     from index.archive import Archive
-    from index.article import Progress
     from index.check import Check
     from index.reported import Reported
 
-TELL_EVERY = 0.1  # seconds between two words of progress
 AT_ONCE = 20
 """Articles that are checked before anything else gets its turn."""
 
@@ -39,15 +36,6 @@ class Bookkeeper:
         """Answers with ``LedgerRead``; ``LedgerProgress`` tells how far the reading is."""
 
         def work(cancelled: Cancel) -> None:
-            told = time.monotonic()
-
-            def progress(step: Progress) -> None:
-                nonlocal told
-                now = time.monotonic()
-                if now - told >= TELL_EVERY:
-                    told = now
-                    self._tell(LedgerProgress(step))
-
             rows = self._archive.ledger(
                 scope.query,
                 sort=scope.sort,
@@ -55,7 +43,7 @@ class Bookkeeper:
                 voices=scope.voices,
                 asked=scope.asked,
                 cancelled=cancelled,
-                progress=progress,
+                progress=paced(lambda step: self._tell(LedgerProgress(step))),
             )
             names = {row.figure.unit for row in rows}
             units = {name: self._archive.unit_kind(name) for name in names}

@@ -64,5 +64,5 @@ def open_interface(options: argparse.Namespace, *, voices: bool = True) -> int:
         with Writer(shape_of(options)) as writer:
             if options.print_query:
                 writer.write_text(outcome.query + "\n")
-            print_articles(archive, outcome.ids, writer, wanted(options, outcome.query))
+            print_articles(archive, outcome.ids, writer, wanted(options, outcome.searched))
     return Exit.DONE if writer.count else Exit.NO_MATCH

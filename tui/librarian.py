@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.archive import ArchiveError, Cancelled
-from tui.background import Background, Cancel
+from tui.background import Background, Cancel, paced
 from tui.bookkeeper import Bookkeeper
 from tui.cleaning import examine
 from tui.entity_page import MOST_FIGURES
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from index.correction import Correction
 
 NEXT_PAGE = 100
-TELL_EVERY = 0.1  # seconds between two words of progress
 NAMES = 20
 PATIENCE = 10.0
 """Seconds that leaving waits for a correction to be written; otherwise it does not wait."""
@@ -213,22 +212,13 @@ class Librarian:
 
         def work(cancelled: Cancel) -> None:
             among = None if question is None else self._ids(question, cancelled)
-            told = time.monotonic()
-
-            def progress(step: Progress) -> None:
-                nonlocal told
-                now = time.monotonic()
-                if now - told >= TELL_EVERY:
-                    told = now
-                    self._tell(EntityProgress(step))
-
             summary = self._archive.profile(
                 kind,
                 name,
                 among=among,
                 figures=MOST_FIGURES,
                 cancelled=cancelled,
-                progress=progress,
+                progress=paced(lambda step: self._tell(EntityProgress(step))),
             )
             self._tell(EntityRead(kind, name, question is not None, summary))
 

@@ -6,10 +6,12 @@ import hashlib
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
+import index
 from index.archive import Archive, ArchiveError
 from tui.output.writer import say
 from tui.progress import shown_progress
@@ -64,8 +66,22 @@ def _in_step(archive: Archive) -> Archive:
     return archive
 
 
+def _program_parts() -> Iterator[bytes]:
+    """What tells one state of the index package from another, as a checkout may have within one
+    version: names, sizes and times of its files. What it finds in the seeds depends on them."""
+    folder = Path(index.__file__).parent
+    for path, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(names):
+            seen = os.stat(os.path.join(path, name))
+            where = os.path.join(os.path.relpath(path, folder), name)
+            yield f"{where} {seen.st_size} {seen.st_mtime_ns}".encode()
+
+
 def open_sample() -> Archive:
     """The archive of the five seed articles, built on first use and kept in the cache folder.
+
+    It is built anew when the program has changed.
 
     Raises:
         ArchiveError: it can be built neither there nor in a temporary folder.
@@ -77,6 +93,8 @@ def open_sample() -> Archive:
         key=lambda path: path.name,
     )
     digest = hashlib.sha256(version("tppo-tui").encode())
+    for part in _program_parts():
+        digest.update(part)
     for seed in seeds:
         digest.update(str(seed).encode() + b"\0" + seed.read_bytes())
     kept = user_cache_path("tppo-tui", appauthor=False) / f"sample-{digest.hexdigest()[:12]}"

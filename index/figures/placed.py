@@ -6,33 +6,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from index.article import BODY, Place, Span
 from index.figures.counted import Counted
+from index.figures.resources import listed, rules, worded
+from index.language.patterns import alternatives
 
-# Words between a preposition and the name: "di sebuah rumah toko di kawasan X".
-_GOVERNED = re.compile(
-    r"(?<!\w)(?P<word>di|pada|dari|ke|melalui|lewat|asal)\s(?!antara)"
-    r"(?:(?!(?:di|pada|dari|ke|melalui|lewat|asal|untuk|oleh)\s)[^\s,.;:()]+\s){0,3}$",
-    re.I,
-)
-# What people pass through: a count that leaves it, or comes through it, is a count there.
-_PASSAGE = re.compile(r"(?:Bandara|Pelabuhan|PLBN|Terminal|Pos Lintas|Bandar Udara)(?!\w)")
-# Two names with nothing but this between them are one place, told more and more widely.
-_WIDER = re.compile(
-    r",?\s(?:\(?(?:Desa|Kelurahan|Kel\.|Kecamatan|Kec\.|Kabupaten|Kab\.|Kota|Provinsi|Distrik|"
-    r"Dusun|RT|RW|Negara Bagian)\s)?\(?|,\s"
-)
-# "Lampung 1.800", "ke Jawa Timur sebanyak 8.900".
-_COUNTED_HERE = re.compile(
-    r"\s?(?::|ada|terdapat|sebanyak|sebanyal|sejumlah|sebesar|mencapai|berjumlah|dengan|tercatat)?\s?:?\s?"
-)
-_HAS = re.compile(
-    r"\s(?:sendiri\s)?(?:telah|sudah|memiliki|mengalami|kehilangan|mencatatkan|menyumbang|menempati|"
-    r"punya|ada|terdapat)(?!\w)"
-)
-# A comma, but before what still tells of the same noun: "di X, yang mencapai 12 kasus".
-_APART = re.compile(r",(?!\s(?:yang|dengan|sebanyak|sekitar|ada|total|mencapai|yakni|yaitu)\s)")
+_FILE = "placed.yaml"
+_KEYS = (
+    "puts", "through", "leads", "ends", "passages", "wider", "counted_here", "has", "still",
+)  # fmt: skip
 _AFTER = 40
 _FRONT = 30
 # So far, in characters, a place stands from what it is told of; behind a date less far.
@@ -47,6 +31,47 @@ class Placed:
     name: str
     span: Span
     word: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    puts: frozenset[str]
+    through: frozenset[str]
+    governed: re.Pattern[str]
+    passage: re.Pattern[str]
+    wider: re.Pattern[str]
+    counted_here: re.Pattern[str]
+    has: re.Pattern[str]
+    apart: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    entry = rules(_FILE, _KEYS)
+
+    def either(key: str) -> str:
+        return alternatives(listed(_FILE, entry, key))
+
+    puts, through, leads, ends = (
+        worded(_FILE, entry, key) for key in ("puts", "through", "leads", "ends")
+    )
+    prepositions = (*puts, *through, *leads)
+    return _Words(
+        puts=frozenset(puts),
+        through=frozenset(through),
+        # Words between a preposition and the name: "di sebuah rumah toko di kawasan X".
+        governed=re.compile(
+            rf"(?<!\w)(?P<word>{alternatives(prepositions)})\s(?!antara)"
+            rf"(?:(?!{alternatives((*prepositions, *ends))}\s)[^\s,.;:()]+\s){{0,3}}$",
+            re.I,
+        ),
+        passage=re.compile(rf"{either('passages')}(?!\w)"),
+        # Two names with nothing but this between them are one place, told more and more widely.
+        wider=re.compile(rf",?\s(?:\(?{either('wider')}\s)?\(?|,\s"),
+        counted_here=re.compile(rf"\s?(?::|{either('counted_here')})?\s?:?\s?"),
+        has=re.compile(rf"\s(?:sendiri\s)?{either('has')}(?!\w)"),
+        apart=re.compile(rf",(?!\s{either('still')}\s)"),
+    )
 
 
 class Placing:
@@ -103,10 +128,10 @@ class Placing:
         begin = bisect_left(self._named, (first, 0, ""))
         end_before = -1
         for start, end, name in self._named[begin : bisect_left(self._named, (last, 0, ""))]:
-            if end_before >= 0 and _WIDER.fullmatch(text, end_before, start):
+            if end_before >= 0 and _words().wider.fullmatch(text, end_before, start):
                 end_before = end
                 continue
-            match = _GOVERNED.search(text, max(first, start - 60), start)
+            match = _words().governed.search(text, max(first, start - 60), start)
             found.append(Placed(name, (start, end), match["word"].lower() if match else ""))
             end_before = end
         self._in_sentence[sentence] = found
@@ -117,9 +142,9 @@ class Placing:
         text, (start, _) = self._text, counted.span
         for place in near:
             low, high = place.span
-            if high <= start and _COUNTED_HERE.fullmatch(text, high, start):
+            if high <= start and _words().counted_here.fullmatch(text, high, start):
                 return place
-            if place.word == "" and high < start and _HAS.match(text, high):
+            if place.word == "" and high < start and _words().has.match(text, high):
                 clause = text[counted.sentence[0] : low].rstrip()
                 if not clause or clause[-1] in ',:;"“':
                     return place
@@ -144,7 +169,9 @@ class Placing:
             # Behind a comma another clause begins, but in a list or after a place in front.
             front = text[counted.sentence[0] : low]
             fronted = not after and len(front) < _FRONT and " yang " not in front
-            apart = not crossed and not fronted and _APART.search(text, *between) is not None
+            apart = (
+                not crossed and not fronted and _words().apart.search(text, *between) is not None
+            )
             rank = (crossed + 2 * taken + 3 * apart, distance + (0 if after else _AFTER), place)
             if best is None or rank[:2] < best[:2]:
                 best = rank
@@ -164,7 +191,7 @@ class Placing:
         after = bisect_left(self._named, (dated[1] + _BEHIND, 0, ""))
         floor = max(self._text.rfind(". ", low, dated[0]), self._text.rfind("\n", low, dated[0]))
         for start, end, name in self._named[begin:after]:
-            match = _GOVERNED.search(self._text, max(0, start - 60), start)
+            match = _words().governed.search(self._text, max(0, start - 60), start)
             place = Placed(name, (start, end), match["word"].lower() if match else "")
             if start > floor and _puts(self._text, place):
                 return place
@@ -177,6 +204,7 @@ def _start_of(place: Placed) -> int:
 
 def _puts(text: str, place: Placed) -> bool:
     """Whether a place is where something is told to be, and not where it comes from or goes."""
-    if place.word == "di":
+    if place.word in _words().puts:
         return True
-    return place.word in ("melalui", "lewat") and _PASSAGE.match(text, place.span[0]) is not None
+    through = place.word in _words().through
+    return through and _words().passage.match(text, place.span[0]) is not None

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from index.search.nodes import (
     And,
     Fuzzy,
     Near,
     Nearby,
     Node,
-    Not,
     Or,
     Phrase,
     Prefix,
-    Saved,
     Word,
     conjunction,
     disjunction,
@@ -41,25 +37,6 @@ def without_field(word: Nearby) -> Nearby:
     if isinstance(word, Fuzzy):
         return Fuzzy(word.text, word.distance, None, word.span)
     return Phrase(word.items, word.slop, None, word.span)
-
-
-def as_printed(node: Node) -> Node:
-    """``node`` with every word as printed, not by its stem."""
-    if isinstance(node, Word):
-        return replace(node, exact=True)
-    if isinstance(node, And | Or):
-        return replace(node, children=tuple(as_printed(child) for child in node.children))
-    if isinstance(node, Not):
-        return Not(as_printed(node.child))
-    if isinstance(node, Saved):
-        return replace(node, node=as_printed(node.node))
-    if isinstance(node, Near):
-        return replace(node, left=_printed_side(node.left), right=_printed_side(node.right))
-    return node
-
-
-def _printed_side(side: tuple[Nearby, ...]) -> tuple[Nearby, ...]:
-    return tuple(replace(each, exact=True) if isinstance(each, Word) else each for each in side)
 
 
 def any_of(parts: list[Node], beside: list[bool]) -> Node:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from index.article import Diagnostic, Span
-from index.results import Expansion
+from index.results import Expansion, any_fatal
 
 TITLE = "title"
 BODY = "body"
@@ -254,7 +254,7 @@ class ParsedQuery:
     @property
     def failed(self) -> bool:
         """Whether the query cannot be run."""
-        return any(diagnostic.fatal for diagnostic in self.diagnostics)
+        return any_fatal(self.diagnostics)
 
 
 def conjunction(children: list[Node]) -> Node:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.article import Span
 from index.language.tokens import fold
 from index.results import Diagnostic
-from index.search.joining import any_of, as_printed, side_of, without_field
+from index.search.joining import any_of, side_of, without_field
 from index.search.leaves import BELOW, FIELDS, WITH_LINES, LeafError, leaf, perhaps, phrase
 from index.search.nodes import (
     Everything,
@@ -24,7 +24,7 @@ from index.search.nodes import (
 )
 from index.search.printing import print_query
 from index.search.scanning import Budget, Refused, SavedSearches, Scanner
-from index.search.widening import Widening
+from index.search.widening import Widening, as_printed
 
 LONGEST_QUERY = 2_000
 DEEPEST_NESTING = 32

@@ -1,4 +1,4 @@
-"""A query with what means the same beside what was typed."""
+"""A query with what means the same beside what was typed; or as printed, with nothing beside."""
 
 from __future__ import annotations
 
@@ -174,3 +174,22 @@ def _described(form: Form) -> str:
     if form.since is None and form.until is None:
         return form.printed
     return f"{form.printed} ({form.since or ''}..{form.until or ''})"
+
+
+def as_printed(node: Node) -> Node:
+    """``node`` with every word as printed, not by its stem."""
+    if isinstance(node, Word):
+        return replace(node, exact=True)
+    if isinstance(node, And | Or):
+        return replace(node, children=tuple(as_printed(child) for child in node.children))
+    if isinstance(node, Not):
+        return Not(as_printed(node.child))
+    if isinstance(node, Saved):
+        return replace(node, node=as_printed(node.node))
+    if isinstance(node, Near):
+        return replace(node, left=_printed_side(node.left), right=_printed_side(node.right))
+    return node
+
+
+def _printed_side(side: tuple[Nearby, ...]) -> tuple[Nearby, ...]:
+    return tuple(replace(each, exact=True) if isinstance(each, Word) else each for each in side)

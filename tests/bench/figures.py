@@ -25,14 +25,13 @@ from typing import Any
 
 import yaml
 
-from index.article import Agency, Annotations, Figure, ReadArticle, SourceRecord
+from index.article import Agency, Annotations, Figure, ReadArticle
 from index.entities.speech import Speakers
 from index.figures.find import find_figures
 from index.figures.units import same_unit
 from index.ingest.annotating import annotate
-from index.reading import read_article
 from tests.bench.cleaning import records
-from tests.bench.names import KINDS, filed, same_speaker
+from tests.bench.names import KINDS, filed, read_record, same_speaker
 from tests.gold.scoring import Score
 
 GOLD = Path(__file__).resolve().parent.parent / "gold"
@@ -97,12 +96,7 @@ def main() -> None:
 
 def score_article(gold: dict[str, Any], record: dict[str, Any], tally: Tally) -> None:
     """Adds one article to ``tally``."""
-    source = SourceRecord(
-        path="a.jsonl#1", text=record["body"], title=record.get("title"),
-        published=record.get("date"), outlet=record.get("outlet"),
-    )  # fmt: skip
-    read = read_article(source)
-    assert read is not None, record["id"]
+    read = read_record(record)
     found = annotate(read)
     tally.seconds += seconds_of(read, found)
     names = {filed(entry["name"]): set(entry["forms"]) for k in KINDS for entry in gold.get(k, ())}

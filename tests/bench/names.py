@@ -21,7 +21,7 @@ from typing import Any
 
 import yaml
 
-from index.article import SourceRecord
+from index.article import ReadArticle, SourceRecord
 from index.ingest.annotating import annotate
 from index.reading import read_article
 from tests.bench.cleaning import records
@@ -80,13 +80,7 @@ def score_article(
 ) -> float:
     """Adds one article to ``scores`` and ``errors``; gives the seconds that reading it took."""
     begun = time.process_time()
-    source = SourceRecord(
-        path="a.jsonl#1", text=record["body"], title=record.get("title"),
-        published=record.get("date"), outlet=record.get("outlet"),
-    )  # fmt: skip
-    read = read_article(source)
-    assert read is not None, record["id"]
-    found = annotate(read)
+    found = annotate(read_record(record))
     seconds = time.process_time() - begun
     where = gold["id"]
     pairs: dict[str, list[tuple[dict[str, Any], Any]]] = {}
@@ -132,6 +126,17 @@ def score_article(
             names, errors,
         )  # fmt: skip
     return seconds
+
+
+def read_record(record: dict[str, Any]) -> ReadArticle:
+    """A record of the collection, cleaned."""
+    source = SourceRecord(
+        path="a.jsonl#1", text=record["body"], title=record.get("title"),
+        published=record.get("date"), outlet=record.get("outlet"),
+    )  # fmt: skip
+    read = read_article(source)
+    assert read is not None, record["id"]
+    return read
 
 
 def filed(name: str) -> str:

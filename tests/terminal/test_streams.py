@@ -66,6 +66,20 @@ def test_a_selection_goes_through_a_pipe_and_the_screen_is_full_size(
     assert re.fullmatch(r"[0-9a-f]{16}\n", out.read_text())
 
 
+def test_hits_of_a_word_that_was_not_typed_to_its_end(program: list[str], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with Terminal(
+        shell([*program, "--emit", "hits"], f"> {out}"), columns=120, lines=40
+    ) as terminal:
+        terminal.wait_for(READY)
+        terminal.type("kambo")
+        terminal.wait_for("hit 1/")
+        terminal.settle()
+        terminal.type(ENTER)
+        assert terminal.wait() == 0
+    assert {str(record["match"])[:7].lower() for record in records(out)} == {"kamboja"}
+
+
 def test_a_piped_screen_follows_a_resize(program: list[str], tmp_path: Path) -> None:
     with Terminal(shell(program, "| cat > /dev/null"), columns=100, lines=30) as terminal:
         terminal.wait_for(READY)

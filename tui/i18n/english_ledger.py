@@ -50,7 +50,9 @@ WORDS: Final[dict[str, str]] = {
     "plot.none": "Nothing to draw: no figure here has both a value and a period.",
     "plot.others": "other sources, and those not told",
     "plot.kind": "measure {position}/{total}",
-    "plot.left_out": ("Not drawn: {other} of other measures or units, {undated} without a period."),
+    "plot.left_out": "Not drawn: {what}.",
+    "plot.other_kinds": "{count} of other measures or units",
+    "plot.undated": "{count} without a period",
     "unit.person": "people",
     # Commands
     "command.figures": "The figures of the article as a table",

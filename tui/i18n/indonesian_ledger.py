@@ -50,9 +50,9 @@ WORDS: Final[dict[str, str]] = {
     "plot.none": "Tidak ada yang dapat digambar: tidak ada angka dengan nilai dan periode.",
     "plot.others": "sumber lain, dan yang tidak disebut",
     "plot.kind": "ukuran {position}/{total}",
-    "plot.left_out": (
-        "Tidak digambar: {other} dari ukuran atau satuan lain, {undated} tanpa periode."
-    ),
+    "plot.left_out": "Tidak digambar: {what}.",
+    "plot.other_kinds": "{count} dari ukuran atau satuan lain",
+    "plot.undated": "{count} tanpa periode",
     "unit.person": "orang",
     # Commands
     "command.figures": "Angka artikel ini sebagai tabel",

@@ -97,9 +97,11 @@ class PlotScreen(Screen[Reported | None], inherit_bindings=False):
         self._box.border_subtitle = f"{of_kinds}  {at}"
         below = list(legend(shown, size.width, self._looks))
         below += told(points[self._at][1]).wrap(size.width)[:2]
-        left_out = text("plot.left_out", other=shown.other_kinds, undated=shown.undated)
-        if shown.other_kinds or shown.undated:
-            below.append(Content.styled(left_out, self._looks["faint"]).truncate(size.width))
+        counts = {"plot.other_kinds": shown.other_kinds, "plot.undated": shown.undated}
+        left_out = ", ".join(text(key, count=count) for key, count in counts.items() if count)
+        if left_out:
+            words = text("plot.left_out", what=left_out)
+            below.append(Content.styled(words, self._looks["faint"]).truncate(size.width))
         height = max(size.height - len(below), _LEAST_LINES)
         drawn = plot(
             shown, size.width, height, self._looks, at=self._at, logarithmic=self._logarithmic

@@ -88,6 +88,11 @@ class SearchScreen(PanedScreen, inherit_bindings=False):
         return self._box.value
 
     @property
+    def searched(self) -> str:
+        """The query of the results that are shown; the box's text where there are none yet."""
+        return self.query_text if self._results is None else self._results.searched
+
+    @property
     def settled(self) -> bool:
         """Whether every answer to the present state is on the screen."""
         return not self._live.pending
